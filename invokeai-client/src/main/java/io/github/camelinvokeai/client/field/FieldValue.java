@@ -1,0 +1,66 @@
+package io.github.camelinvokeai.client.field;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelinvokeai.client.image.ImageSource;
+
+/**
+ * A value for a workflow input, checked and converted, but perhaps still waiting for something that only the server
+ * knows. Immutable, except that an {@link Upload} from a stream can be sent once.
+ */
+public sealed interface FieldValue {
+
+    /** A value that can be sent as it is, in the shape that InvokeAI's graph takes for the field. */
+    record Literal(JsonNode json) implements FieldValue {
+
+        @Override
+        public String toString() {
+            return "Literal[" + json.getNodeType() + "]";
+        }
+    }
+
+    /** An explicit "no value": the stored one is taken away and nothing is sent for the field. */
+    record Cleared() implements FieldValue {
+    }
+
+    /**
+     * A model named by its key or by its name, to be looked up on the server before the graph is sent.
+     *
+     * @param keyOrName as the caller gave it
+     */
+    record ModelByName(String keyOrName) implements FieldValue {
+    }
+
+    /**
+     * A board named by its id or by its name, to be looked up on the server before the graph is sent.
+     *
+     * @param idOrName as the caller gave it
+     */
+    record BoardByName(String idOrName) implements FieldValue {
+    }
+
+    /** An image to be uploaded before the graph is sent; the field then gets its name on the server. */
+    record Upload(ImageSource source) implements FieldValue {
+    }
+
+    /** Several values for a field that takes a list. */
+    record Items(List<FieldValue> items) implements FieldValue {
+
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        /** All items as one literal if none of them needs the server, otherwise this. */
+        FieldValue simplified() {
+            if (!items.stream().allMatch(Literal.class::isInstance)) {
+                return this;
+            }
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            items.forEach(item -> array.add(((Literal) item).json()));
+            return new Literal(array);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.error.MissingInputException;
+import io.github.camelinvokeai.client.error.WorkflowFormatException;
+import io.github.camelinvokeai.client.field.FieldValue;
+
+/**
+ * Builds the body of one enqueue request: the compiled graph with its slots filled, in the envelope that InvokeAI's UI
+ * sends. Nodes without slots are shared with the plan, so the cost is that of the slots and of writing the JSON.
+ */
+final class BatchBuilder {
+
+    private static final String CALLED_INPUTS = "workflow_inputs";
+
+    private final Submission submission;
+    private final WorkflowPlan plan;
+    private final SlotFiller filler;
+    private final List<String> missing;
+    private final Map<FieldKey, Optional<JsonNode>> changes = new HashMap<>();
+
+    BatchBuilder(Submission submission, ValueResolver resolver) {
+        this.submission = submission;
+        this.plan = submission.workflow().plan();
+        this.filler = new SlotFiller(resolver, submission.boardRequest());
+        this.missing = new ArrayList<>(plan.missing());
+    }
+
+    /**
+     * The body, or an exception if it could not run. What a server is not needed for is checked before it is asked
+     * anything.
+     */
+    ObjectNode build() {
+        if (!plan.problems().isEmpty()) {
+            throw new WorkflowFormatException(
+                    "Workflow " + plan.definition().source() + " cannot be run: " + String.join("; ", plan.problems()));
+        }
+        plan.slots().stream().filter(this::hasNoValue).map(Slot::input).forEach(missing::add);
+        if (!missing.isEmpty()) {
+            throw new MissingInputException(
+                    missing.get(0), "Required inputs have neither a value nor an edge: " + String.join("; ", missing),
+                    missing);
+        }
+        return body(filledNodes());
+    }
+
+    /** The body whatever is missing from it. */
+    ObjectNode buildUnchecked() {
+        plan.slots().stream().filter(this::hasNoValue).map(Slot::input).forEach(missing::add);
+        return body(filledNodes());
+    }
+
+    /** Required fields that have no value. */
+    List<String> missing() {
+        return missing;
+    }
+
+    private boolean hasNoValue(Slot slot) {
+        FieldValue given = submission.value(slot.key());
+        return slot.required() && (given == null ? slot.stored() == null : given instanceof FieldValue.Cleared);
+    }
+
+    private ObjectNode filledNodes() {
+        Map<String, ObjectNode> copies = new LinkedHashMap<>(plan.nodes());
+        Map<String, ObjectNode> changed = new HashMap<>();
+        for (Slot slot : plan.slots()) {
+            FieldValue given = submission.value(slot.key());
+            Optional<JsonNode> value = filler.fill(slot, given);
+            ObjectNode node = changed.computeIfAbsent(slot.key().nodeId(), id -> copyWithCalledInputs(plan.nodes().get(id)));
+            value.ifPresent(json -> target(slot, node).set(slot.key().fieldName(), json));
+            if (given != null) {
+                changes.put(slot.key(), value);
+            }
+        }
+        copies.putAll(changed);
+        return JsonNodeFactory.instance.objectNode().setAll(copies);
+    }
+
+    private static ObjectNode target(Slot slot, ObjectNode node) {
+        return slot.called() ? (ObjectNode) node.get(CALLED_INPUTS) : node;
+    }
+
+    private static ObjectNode copyWithCalledInputs(ObjectNode node) {
+        ObjectNode copy = node.objectNode().setAll(node);
+        if (copy.get(CALLED_INPUTS) instanceof ObjectNode called) {
+            copy.set(CALLED_INPUTS, called.objectNode().setAll(called));
+        }
+        return copy;
+    }
+
+    private ObjectNode body(ObjectNode nodes) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("prepend", submission.prepend());
+        ObjectNode batch = body.putObject("batch");
+        batch.put("batch_id", submission.batchId());
+        batch.put("origin", submission.origin());
+        batch.put("destination", submission.destination());
+        batch.putArray("data");
+        ObjectNode graph = batch.putObject("graph");
+        graph.put("id", UUID.randomUUID().toString());
+        graph.set("nodes", nodes);
+        graph.set("edges", plan.edges());
+        batch.set("workflow", plan.embedded().with(changes));
+        batch.put("runs", submission.runs());
+        return body;
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.Criteria;
+import com.jayway.jsonpath.Filter;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import io.github.camelinvokeai.client.field.Field;
+import io.github.camelinvokeai.client.field.FieldFactory;
+import io.github.camelinvokeai.client.schema.FieldTemplate;
+
+/**
+ * Turns the places of a form into inputs. Each is found in the file by its JsonPath, evaluated here and never again: a
+ * place that leads nowhere is left out with a warning, and takes no index.
+ */
+final class InputCompiler {
+
+    private static final Configuration JSON_PATH = Configuration.builder()
+            .jsonProvider(new JacksonJsonNodeJsonProvider())
+            .mappingProvider(new JacksonMappingProvider())
+            .options(Option.ALWAYS_RETURN_LIST, Option.SUPPRESS_EXCEPTIONS)
+            .build();
+
+    private final JsonNode workflow;
+    private final Map<String, WorkflowNode> nodes;
+    private final Set<FieldKey> connected;
+    private final List<WorkflowWarning> warnings;
+
+    InputCompiler(JsonNode workflow, Map<String, WorkflowNode> nodes, Set<FieldKey> connected, List<WorkflowWarning> warnings) {
+        this.workflow = workflow;
+        this.nodes = nodes;
+        this.connected = connected;
+        this.warnings = warnings;
+    }
+
+    List<WorkflowInput> compile(List<Placement> placements) {
+        List<Placement> found = placements.stream().filter(this::leadsToAField).toList();
+        List<FieldKey> keys = found.stream().map(Placement::key).toList();
+        List<WorkflowInput> inputs = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Placement placement = found.get(i);
+            List<Integer> indices = new ArrayList<>();
+            for (int k = 0; k < keys.size(); k++) {
+                if (keys.get(k).equals(placement.key())) {
+                    indices.add(k);
+                }
+            }
+            inputs.add(input(i, found.get(indices.get(0)), indices));
+        }
+        return inputs;
+    }
+
+    private boolean leadsToAField(Placement placement) {
+        FieldKey key = placement.key();
+        // The id goes in as a value, not as text of the path: ids may hold quotes and brackets.
+        ArrayNode matches = JsonPath.compile("$.nodes[?]", Filter.filter(Criteria.where("id").eq(key.nodeId())))
+                .read(workflow, JSON_PATH);
+        if (matches.isEmpty()) {
+            return dangling(placement, "there is no node " + key.nodeId());
+        }
+        WorkflowNode node = nodes.get(key.nodeId());
+        if (!node.invocation()) {
+            return dangling(placement, "node " + key.nodeId() + " is no node that runs");
+        }
+        if (!node.hasInput(key.fieldName())) {
+            return dangling(placement, "node " + key.nodeId() + " (" + node.type() + ") has no field " + key.fieldName());
+        }
+        return true;
+    }
+
+    private boolean dangling(Placement placement, String reason) {
+        warnings.add(new WorkflowWarning(placement.place(), reason + "; it is left out and takes no index"));
+        return false;
+    }
+
+    private WorkflowInput input(int index, Placement placement, List<Integer> indices) {
+        FieldKey key = placement.key();
+        WorkflowNode node = nodes.get(key.nodeId());
+        FieldTemplate template = node.field(key.fieldName());
+        JsonNode stored = node.input(key.fieldName()).path("value");
+        JsonNode value = stored.isMissingNode() || stored.isNull() ? null : stored;
+        Field field = FieldFactory.create(template, placement.settings(), value);
+        return new WorkflowInput(
+                index, label(node, key.fieldName(), template), node.id(), node.label(), node.type(), key.fieldName(),
+                template != null && template.required(), connected.contains(key), value, field, indices,
+                path(key));
+    }
+
+    private static String label(WorkflowNode node, String fieldName, FieldTemplate template) {
+        String label = node.input(fieldName).path("label").asText("");
+        if (!label.isBlank()) {
+            return label;
+        }
+        return template == null || template.title().isBlank() ? fieldName : template.title();
+    }
+
+    private static String path(FieldKey key) {
+        return "$.nodes[?(@.id == '" + quoted(key.nodeId()) + "')].data.inputs['" + quoted(key.fieldName()) + "'].value";
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("'", "\\'");
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.camelinvokeai.client.workflow;
+
+import io.github.camelinvokeai.client.field.FormSettings;
+
+/**
+ * One place where a form shows a field of a node; its position in the list of placements is the index that a person
+ * counts.
+ */
+record Placement(FieldKey key, FormSettings settings, String place) {
+}

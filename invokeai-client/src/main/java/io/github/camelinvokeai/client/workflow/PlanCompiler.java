@@ -1,0 +1,89 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelinvokeai.client.error.WorkflowFormatException;
+import io.github.camelinvokeai.client.schema.NodeSchema;
+
+/**
+ * Compiles a workflow against a schema: what can be decided once is decided here, and what cannot work is found here.
+ */
+final class PlanCompiler {
+
+    private final WorkflowDefinition definition;
+    private final NodeSchema schema;
+    private final List<WorkflowWarning> warnings = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, WorkflowNode> nodes = new LinkedHashMap<>();
+
+    PlanCompiler(WorkflowDefinition definition, NodeSchema schema) {
+        this.definition = definition;
+        this.schema = schema;
+    }
+
+    WorkflowPlan compile() {
+        checkVersion();
+        readNodes();
+        EdgeCompiler edges = new EdgeCompiler(nodes, warnings);
+        edges.compile(definition.tree().path("edges"));
+        List<Placement> placements = new FormWalk(definition.tree(), warnings).placements();
+        List<WorkflowInput> inputs
+                = new InputCompiler(definition.tree(), nodes, edges.connected(), warnings).compile(placements);
+        GraphCompiler graph = new GraphCompiler(nodes, edges.connected(), inputs, warnings);
+        graph.compile();
+        findProblems(edges, graph);
+        var edgesJson = JsonNodeFactory.instance.arrayNode();
+        edges.edges().forEach(edge -> edgesJson.add(edge.toJson()));
+        return new WorkflowPlan(
+                definition, schema, List.copyOf(inputs), graph.slots(), edges.connected(), graph.connectionOnly(),
+                graph.nodes(),
+                edgesJson, graph.missing(), List.copyOf(problems), List.copyOf(warnings),
+                new EmbeddedWorkflow(definition.tree()));
+    }
+
+    private void checkVersion() {
+        String version = definition.schemaVersion();
+        if (!version.matches("[1-4]\\..*")) {
+            warnings.add(new WorkflowWarning(
+                    "meta.version", version.isEmpty()
+                            ? "the file does not say which schema version it has; it is read as version 4"
+                            : "schema version " + version + " is not known; it is read as version 4"));
+        }
+    }
+
+    private void readNodes() {
+        JsonNode list = definition.tree().path("nodes");
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode json = list.get(i);
+            String id = json.path("id").textValue();
+            WorkflowNode node = new WorkflowNode(
+                    i, id, json, schema.template(json.path("data").path("type").asText()).orElse(null));
+            WorkflowNode other = nodes.putIfAbsent(id, node);
+            if (other != null) {
+                throw new WorkflowFormatException(
+                        "Workflow " + definition.source() + " has two nodes with the id " + id + ": nodes[" + other.position()
+                                                  + "] and nodes[" + i + "]; give one of them another id");
+            }
+            if (node.invocation() && node.template() == null) {
+                warnings.add(new WorkflowWarning(
+                        node.place(), "node type '" + node.type() + "' is not among the node facts of " + schema.source()
+                                      + "; its values are passed on as they stand"));
+            }
+        }
+    }
+
+    private void findProblems(EdgeCompiler edges, GraphCompiler graph) {
+        edges.fedTwice().forEach(key -> problems.add("more than one edge feeds " + key + ", which takes one"));
+        edges.batchFed().stream().distinct().forEach(place -> problems.add(
+                "the batch node " + place + " feeds other nodes, and batch nodes cannot be run yet; put the value into the node"
+                                                                           + " that it feeds"));
+        if (graph.nodes().isEmpty()) {
+            problems.add("it has no node that runs");
+        }
+    }
+}

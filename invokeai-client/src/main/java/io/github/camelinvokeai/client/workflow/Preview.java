@@ -1,0 +1,72 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.image.ImageSource;
+
+/**
+ * What would be sent, made without a server. Models, boards and images that only a server can confirm stand in it as
+ * they were given.
+ *
+ * @param payload  the body of the enqueue request; do not change it
+ * @param warnings what is missing or could not be confirmed; each names its input
+ */
+public record Preview(ObjectNode payload, List<String> warnings) {
+
+    public Preview {
+        warnings = List.copyOf(warnings);
+    }
+
+    static Preview of(Submission submission) {
+        Unconfirmed resolver = new Unconfirmed();
+        BatchBuilder builder = new BatchBuilder(submission, resolver);
+        ObjectNode payload = builder.buildUnchecked();
+        List<String> warnings = new ArrayList<>(submission.workflow().problems());
+        builder.missing().forEach(input -> warnings.add(input + " is required and has no value"));
+        warnings.addAll(resolver.warnings);
+        return new Preview(payload, warnings);
+    }
+
+    /** Takes everything as it was given and notes what could not be confirmed. */
+    private static final class Unconfirmed implements ValueResolver {
+
+        private final List<String> warnings = new ArrayList<>();
+
+        @Override
+        public ObjectNode model(ModelRequest request) {
+            return Optional.ofNullable(request.identifier()).orElseGet(() -> {
+                warnings.add(request.input() + ": the model is named, and only a server can say which one that is");
+                return JsonNodeFactory.instance.objectNode().put("key", request.keyOrName());
+            });
+        }
+
+        @Override
+        public String board(BoardRequest request) {
+            if (request.id() != null) {
+                return request.id();
+            }
+            warnings.add(request.input() + ": the board is named, and only a server can say which one that is");
+            return request.name();
+        }
+
+        @Override
+        public boolean hasBoard(String boardId) {
+            return true;
+        }
+
+        @Override
+        public String upload(String input, ImageSource source) {
+            warnings.add(input + ": the image would be uploaded first, and only then has a name");
+            return "not-uploaded.png";
+        }
+
+        @Override
+        public void requireImage(String input, String imageName) {
+            // Only a server can tell; a run checks it.
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.field.BoardField;
+import io.github.camelinvokeai.client.field.FieldValue;
+import io.github.camelinvokeai.client.field.ImageField;
+import io.github.camelinvokeai.client.field.ModelField;
+import io.github.camelinvokeai.client.image.ImageSource;
+
+/** Finds the JSON for one slot after the other, asking the server where only it can say. Serves one batch. */
+final class SlotFiller {
+
+    private final ValueResolver resolver;
+    private final BoardRequest submissionBoard;
+    private final Map<ImageSource, String> uploaded = new IdentityHashMap<>();
+    private String submissionBoardId;
+
+    SlotFiller(ValueResolver resolver, BoardRequest submissionBoard) {
+        this.resolver = resolver;
+        this.submissionBoard = submissionBoard;
+    }
+
+    /** What to send for a slot; empty if nothing is. A given value goes before the stored one. */
+    Optional<JsonNode> fill(Slot slot, FieldValue given) {
+        if (given instanceof FieldValue.Cleared) {
+            return slot.field() instanceof BoardField ? automaticBoard() : Optional.empty();
+        }
+        if (given != null) {
+            return given(slot, given);
+        }
+        return slot.field() instanceof BoardField ? storedBoard(slot.stored())
+                : slot.stored() == null ? Optional.empty() : Optional.of(confirmed(slot, slot.stored()));
+    }
+
+    private Optional<JsonNode> given(Slot slot, FieldValue value) {
+        if (value instanceof FieldValue.Literal literal) {
+            return slot.field() instanceof BoardField
+                    ? storedBoard(literal.json())
+                    : Optional.of(confirmed(slot, literal.json()));
+        }
+        if (value instanceof FieldValue.ModelByName model) {
+            return Optional.of(model(slot, model.keyOrName(), null));
+        }
+        if (value instanceof FieldValue.BoardByName board) {
+            return Optional.of(boardJson(resolver.board(new BoardRequest(slot.input(), null, board.idOrName(), false))));
+        }
+        if (value instanceof FieldValue.Upload upload) {
+            // The same source given to two inputs is one picture, and a stream can be read only once.
+            String name = uploaded.computeIfAbsent(upload.source(), source -> resolver.upload(slot.input(), source));
+            return Optional.of(JsonNodeFactory.instance.objectNode().put("image_name", name));
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        ((FieldValue.Items) value).items().forEach(item -> given(slot, item).ifPresent(list::add));
+        return Optional.of(list);
+    }
+
+    private JsonNode confirmed(Slot slot, JsonNode value) {
+        if (slot.field() instanceof ModelField && value instanceof ObjectNode identifier) {
+            return model(slot, null, identifier);
+        }
+        if (slot.field() instanceof ImageField && value.path("image_name").isTextual()) {
+            resolver.requireImage(slot.input(), value.get("image_name").textValue());
+        }
+        return value;
+    }
+
+    private JsonNode model(Slot slot, String keyOrName, ObjectNode identifier) {
+        ModelField field = (ModelField) slot.field();
+        ObjectNode found = resolver.model(new ModelRequest(slot.input(), keyOrName, identifier, field.filter()));
+        if (identifier == null || !identifier.hasNonNull("submodel_type") || found.has("submodel_type")) {
+            return found;
+        }
+        ObjectNode whole = found.deepCopy();
+        return whole.set("submodel_type", identifier.get("submodel_type"));
+    }
+
+    private Optional<JsonNode> storedBoard(JsonNode stored) {
+        if (stored == null || stored.asText().equals(BoardField.AUTO)) {
+            return automaticBoard();
+        }
+        String id = stored.path("board_id").asText("");
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        // A board of another installation is treated as if none had been chosen, as the UI does when it loads the workflow.
+        return resolver.hasBoard(id) ? Optional.of(boardJson(id)) : automaticBoard();
+    }
+
+    private Optional<JsonNode> automaticBoard() {
+        if (submissionBoard == null) {
+            return Optional.empty();
+        }
+        if (submissionBoardId == null) {
+            submissionBoardId = resolver.board(submissionBoard);
+        }
+        return Optional.of(boardJson(submissionBoardId));
+    }
+
+    private static JsonNode boardJson(String id) {
+        return JsonNodeFactory.instance.objectNode().put("board_id", id);
+    }
+}

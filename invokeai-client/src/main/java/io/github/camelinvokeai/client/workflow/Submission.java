@@ -1,0 +1,233 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.error.InputException;
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
+import io.github.camelinvokeai.client.field.FieldValue;
+
+/**
+ * The values and options of one run of a workflow. Values are checked when they are set. Not thread-safe: each thread
+ * makes its own with {@link WorkflowHandle#newSubmission()}. Submit it once; the batch id is part of it.
+ */
+public final class Submission {
+
+    /** The queue that InvokeAI's UI uses. */
+    public static final String DEFAULT_QUEUE = "default";
+
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+    private final WorkflowHandle workflow;
+    private final Map<FieldKey, FieldValue> values = new HashMap<>();
+    private final Map<FieldKey, Integer> setAt = new HashMap<>();
+    private BoardRequest board;
+    private boolean createBoard;
+    private String queueId = DEFAULT_QUEUE;
+    private String batchId = UUID.randomUUID().toString();
+    private String origin = "workflows";
+    private String destination = "gallery";
+    private int runs = 1;
+    private boolean prepend;
+
+    Submission(WorkflowHandle workflow) {
+        this.workflow = workflow;
+    }
+
+    public WorkflowHandle workflow() {
+        return workflow;
+    }
+
+    /**
+     * Sets an input.
+     *
+     * @param  key            index, {@code nodeId.field} or unique label, see {@link WorkflowHandle#input(String)}
+     * @param  value          anything that the input's field converts; null takes the stored value away
+     * @return                this
+     * @throws InputException if there is no such input, the value does not fit, or an edge feeds the input
+     */
+    public Submission set(String key, Object value) {
+        return set(workflow.input(key), key, value);
+    }
+
+    /**
+     * Sets an input by its index, counted from 0.
+     *
+     * @throws InputException as {@link #set(String, Object)}
+     */
+    public Submission set(int index, Object value) {
+        return set(workflow.input(index), String.valueOf(index), value);
+    }
+
+    /**
+     * Sets several inputs in the order of the map.
+     *
+     * @throws InputException as {@link #set(String, Object)}
+     */
+    public Submission setAll(Map<String, ?> valuesByKey) {
+        valuesByKey.forEach(this::set);
+        return this;
+    }
+
+    private Submission set(WorkflowInput input, String key, Object value) {
+        if (input.connected()) {
+            throw new InvalidValueException(
+                    key, "Input '" + input.described() + "' is fed by an edge, so it takes no value", List.of());
+        }
+        if (workflow.plan().connectionOnly().contains(input.key())) {
+            throw new InvalidValueException(
+                    key, "Input '" + input.described() + "' takes an edge only, never a value", List.of());
+        }
+        FieldValue converted = value == null ? new FieldValue.Cleared() : input.field().convert(input.described(), value);
+        refuseSecondValue(input, key, converted);
+        values.put(input.key(), converted);
+        return this;
+    }
+
+    /** One field shown twice in a form is one value: two different ones are a mistake, not an order of precedence. */
+    private void refuseSecondValue(WorkflowInput input, String key, FieldValue converted) {
+        Integer before = setAt.put(input.key(), input.index());
+        if (before != null && before != input.index() && !converted.equals(values.get(input.key()))) {
+            throw new InvalidValueException(
+                    key, "Inputs " + before + " and " + input.index() + " are the same field (" + input.address()
+                         + ") and were given different values",
+                    List.of());
+        }
+    }
+
+    /**
+     * The board, by name, for all output nodes that have none of their own (no board stored, or {@code auto}).
+     *
+     * @param name the board's unique name; an id is understood, too, if no board has that name
+     */
+    public Submission board(String name) {
+        board = new BoardRequest("board", null, Objects.requireNonNull(name, "name"), createBoard);
+        return this;
+    }
+
+    /** The board, by id, for all output nodes that have none of their own. */
+    public Submission boardId(String id) {
+        board = new BoardRequest("boardId", Objects.requireNonNull(id, "id"), null, false);
+        return this;
+    }
+
+    /** Whether to create the board of {@link #board(String)} if there is none of that name. Default: no. */
+    public Submission createBoard(boolean create) {
+        createBoard = create;
+        if (board != null && board.name() != null) {
+            board(board.name());
+        }
+        return this;
+    }
+
+    /** The queue to put the batch into. Default: {@code default}, the one of InvokeAI's UI. */
+    public Submission queueId(String id) {
+        queueId = requireSafe("queueId", id);
+        return this;
+    }
+
+    /**
+     * The id of the batch. Default: a random UUID. It is chosen here, not by the server, so that events can be told
+     * apart before the answer to the enqueue is in.
+     *
+     * @throws InvalidOptionException unless it is 1 to 200 of {@code A-Z a-z 0-9 . _ -}
+     */
+    public Submission batchId(String id) {
+        batchId = requireSafe("batchId", id);
+        return this;
+    }
+
+    /** Free text that says who sent the batch; events carry it. Default: {@code workflows}, as the UI sends. */
+    public Submission origin(String text) {
+        origin = text;
+        return this;
+    }
+
+    /** Free text that says where results go; events carry it. Default: {@code gallery}, as the UI sends. */
+    public Submission destination(String text) {
+        destination = text;
+        return this;
+    }
+
+    /**
+     * How often to run the workflow with these values. Default: 1.
+     *
+     * @throws InvalidOptionException if less than 1
+     */
+    public Submission runs(int times) {
+        if (times < 1) {
+            throw new InvalidOptionException("runs must be at least 1, not " + times);
+        }
+        runs = times;
+        return this;
+    }
+
+    /** Whether to go before everything that waits in the queue. Default: no. */
+    public Submission prepend(boolean first) {
+        prepend = first;
+        return this;
+    }
+
+    private static String requireSafe(String option, String id) {
+        if (id == null || !SAFE_ID.matcher(id).matches()) {
+            throw new InvalidOptionException(option + " must be 1 to 200 of the characters A-Z a-z 0-9 . _ -");
+        }
+        return id;
+    }
+
+    public String queueId() {
+        return queueId;
+    }
+
+    public String batchId() {
+        return batchId;
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    public String destination() {
+        return destination;
+    }
+
+    public int runs() {
+        return runs;
+    }
+
+    public boolean prepend() {
+        return prepend;
+    }
+
+    BoardRequest boardRequest() {
+        return board;
+    }
+
+    /** The value set for a field, or null if the stored one stands. */
+    FieldValue value(FieldKey key) {
+        return values.get(key);
+    }
+
+    /**
+     * The body of the enqueue request. It shares parts with the compiled workflow: do not change it.
+     *
+     * @param  resolver          looks up models, boards and images; may block
+     * @throws InvokeAIException if the workflow cannot run, a required input has no value, or the resolver refuses
+     *                           something
+     */
+    public ObjectNode payload(ValueResolver resolver) {
+        return new BatchBuilder(this, resolver).build();
+    }
+
+    /** The body of the enqueue request as far as it can be made without a server, and what is still wrong with it. */
+    public Preview preview() {
+        return Preview.of(this);
+    }
+}

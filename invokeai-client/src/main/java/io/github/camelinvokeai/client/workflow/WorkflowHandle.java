@@ -1,0 +1,97 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.List;
+
+import io.github.camelinvokeai.client.error.UnknownInputException;
+import io.github.camelinvokeai.client.error.WorkflowFormatException;
+import io.github.camelinvokeai.client.schema.NodeSchema;
+
+/**
+ * A workflow that is ready to run: its inputs discovered and typed, its graph compiled once. Immutable and thread-safe:
+ * one handle serves any number of threads, each with a {@link Submission} of its own.
+ *
+ * <p>
+ * The inputs are those that InvokeAI's UI shows in the form, in the same order, counted from 0. A handle belongs to one
+ * pair of definition and {@link NodeSchema} and never changes, even if the client learns more about the server's nodes
+ * later.
+ */
+public final class WorkflowHandle {
+
+    private final WorkflowPlan plan;
+    private final InputIndex index;
+
+    private WorkflowHandle(WorkflowPlan plan) {
+        this.plan = plan;
+        this.index = new InputIndex(plan.inputs());
+    }
+
+    /**
+     * Compiles a workflow.
+     *
+     * @param  schema                  the facts about node types to go by
+     * @throws WorkflowFormatException if the file contradicts itself, for instance by two nodes of one id
+     */
+    public static WorkflowHandle compile(WorkflowDefinition definition, NodeSchema schema) {
+        return new WorkflowHandle(new PlanCompiler(definition, schema).compile());
+    }
+
+    public WorkflowDefinition definition() {
+        return plan.definition();
+    }
+
+    /** The node facts that this handle was compiled with. */
+    public NodeSchema schema() {
+        return plan.schema();
+    }
+
+    /** All inputs in the order of the form; the position in the list is the index. */
+    public List<WorkflowInput> inputs() {
+        return plan.inputs();
+    }
+
+    /**
+     * The input at an index.
+     *
+     * @param  position              from 0
+     * @throws UnknownInputException if there is none; lists those that exist
+     */
+    public WorkflowInput input(int position) {
+        return index.get(position);
+    }
+
+    /**
+     * The input that a key means: only digits are an index; else an exact {@code nodeId.field}; else the label
+     * (case-sensitive) if only one input has it.
+     *
+     * @throws UnknownInputException if there is none, or the label is not unique; lists the candidates
+     */
+    public WorkflowInput input(String key) {
+        return index.find(key);
+    }
+
+    /** What is odd in the file: everything that InvokeAI's UI would pass over, each with its place. */
+    public List<WorkflowWarning> warnings() {
+        return plan.warnings();
+    }
+
+    /** Why this workflow cannot be run at all; empty if it can. A submission of it throws these. */
+    public List<String> problems() {
+        return plan.problems();
+    }
+
+    /** A new set of values for one run (or several with the same values). */
+    public Submission newSubmission() {
+        return new Submission(this);
+    }
+
+    WorkflowPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public String toString() {
+        return "WorkflowHandle[" + plan.definition() + ", " + plan.inputs().size() + " inputs, nodes of "
+               + plan.schema().source()
+               + "]";
+    }
+}

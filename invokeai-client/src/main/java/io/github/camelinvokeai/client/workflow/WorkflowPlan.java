@@ -1,0 +1,29 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.schema.NodeSchema;
+
+/**
+ * Everything about a (definition, schema) pair that does not change from one submission to the next: a submission only
+ * fills its slots. The JSON in it is shared by all submissions and must not be changed.
+ *
+ * @param inputs         in the order of the form
+ * @param slots          what a submission fills
+ * @param connected      fields that an edge feeds
+ * @param connectionOnly exposed fields that take an edge only
+ * @param nodes          the graph's nodes by id, with all values that never change
+ * @param edges          the graph's edges
+ * @param missing        required fields, not exposed, that have neither a value nor an edge
+ * @param problems       why this workflow cannot be run at all
+ * @param warnings       oddities that InvokeAI's UI passes over
+ * @param embedded       the workflow as it is sent along
+ */
+record WorkflowPlan(WorkflowDefinition definition, NodeSchema schema, List<WorkflowInput> inputs, List<Slot> slots,
+        Set<FieldKey> connected, Set<FieldKey> connectionOnly, Map<String, ObjectNode> nodes, ArrayNode edges,
+        List<String> missing, List<String> problems, List<WorkflowWarning> warnings, EmbeddedWorkflow embedded) {
+}
