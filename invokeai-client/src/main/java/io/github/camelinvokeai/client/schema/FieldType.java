@@ -1,0 +1,56 @@
+package io.github.camelinvokeai.client.schema;
+
+import java.util.Set;
+
+/**
+ * Type of an input or output. Immutable.
+ *
+ * @param name        InvokeAI's name, for instance {@code IntegerField}, {@code ImageField} or {@code UNetField};
+ *                    unknown names of custom node packs are kept
+ * @param cardinality one value, a list, or either
+ */
+public record FieldType(String name, Cardinality cardinality) {
+
+    static final String ENUM = "EnumField";
+    static final String MODEL = "ModelIdentifierField";
+    static final String STRING = "StringField";
+
+    private static final Set<String> STATEFUL = Set.of("IntegerField", "FloatField", STRING, "BooleanField", ENUM, "ImageField",
+            "VideoField", "BoardField", "StylePresetField", "SystemPromptField", MODEL, "LoRAField", "ColorField",
+            "SchedulerField", "SavedWorkflowField", "FloatGeneratorField", "IntegerGeneratorField", "StringGeneratorField",
+            "ImageGeneratorField", "LoRAMetadataField", "ControlNetMetadataField", "IPAdapterMetadataField",
+            "T2IAdapterMetadataField", "MetadataExtraField");
+
+    static FieldType single(String name) {
+        return new FieldType(name, Cardinality.SINGLE);
+    }
+
+    static FieldType collection(String name) {
+        return new FieldType(name, Cardinality.COLLECTION);
+    }
+
+    /** Whether workflows store values of this type, whatever its cardinality; if not, values only come over edges. */
+    public boolean stateful() {
+        return STATEFUL.contains(name);
+    }
+
+    /** What a single value looks like to a caller. A list is {@link FieldKind#ANY}; "one or a list" is as one value. */
+    public FieldKind kind() {
+        if (cardinality == Cardinality.COLLECTION) {
+            return FieldKind.ANY;
+        }
+        return switch (name) {
+            case STRING, "SavedWorkflowField" -> FieldKind.STRING;
+            case "IntegerField" -> FieldKind.INTEGER;
+            case "FloatField" -> FieldKind.FLOAT;
+            case "BooleanField" -> FieldKind.BOOLEAN;
+            case ENUM -> FieldKind.ENUM;
+            case "SchedulerField" -> FieldKind.SCHEDULER;
+            case MODEL -> FieldKind.MODEL;
+            case "BoardField" -> FieldKind.BOARD;
+            case "ImageField" -> FieldKind.IMAGE;
+            case "ColorField" -> FieldKind.COLOR;
+            default -> FieldKind.ANY;
+        };
+    }
+}
