@@ -29,4 +29,12 @@ public class ServerResponseException extends InvokeAIException {
     public String detail() {
         return detail;
     }
+
+    /**
+     * Whether the request may have taken effect although no usable answer came: true for a success whose body could not
+     * be used and for errors of the 500s, which a proxy also answers when it lost patience with the server.
+     */
+    public boolean mayHaveBeenCarriedOut() {
+        return status < 300 || status >= 500;
+    }
 }

@@ -41,4 +41,13 @@ public final class Json {
             throw new IllegalStateException("A JSON tree could not be written", e);
         }
     }
+
+    /** Compact JSON of a tree in UTF-8, as it goes over the wire. */
+    public static byte[] bytes(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree could not be written", e);
+        }
+    }
 }
