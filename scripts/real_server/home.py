@@ -1,0 +1,105 @@
+"""The cache folder: the virtual environment and the tiny models, made once and shared by every server."""
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from report import Failure, say
+
+SCRIPTS = Path(__file__).resolve().parent.parent
+REQUIREMENTS = SCRIPTS / "real-server-requirements.txt"
+MODEL_MAKER = SCRIPTS / "make-tiny-models.py"
+
+
+def pinned_version() -> str:
+    found = re.search(r"^invokeai==(\S+)$", REQUIREMENTS.read_text(), re.MULTILINE)
+    if not found:
+        raise Failure(f"{REQUIREMENTS} has no line invokeai==VERSION")
+    return found.group(1)
+
+
+def clean_environment() -> dict[str, str]:
+    """Ours without what would turn Python or InvokeAI away from the folders given to them; models are never downloaded."""
+    foreign = ("INVOKEAI_", "PYTHON", "VIRTUAL_ENV")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(foreign)}
+    return kept | {"HF_HUB_OFFLINE": "1"}
+
+
+class Home:
+    def __init__(self) -> None:
+        self.path = self._locate()
+        self.venv = self.path / "venv"
+        self.models = self.path / "models"
+        self.servers = self.path / "servers"
+
+    @staticmethod
+    def _locate() -> Path:
+        given = os.environ.get("REAL_SERVER_HOME")
+        if given:
+            return Path(given).expanduser().resolve()
+        cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        return (Path(cache) / "camel-invokeai" / f"invokeai-{pinned_version()}").resolve()
+
+    @contextmanager
+    def lock(self, name: str) -> Iterator[None]:
+        """Held by one process at a time; the system frees it when the holder dies, however it dies."""
+        folder = self.path / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(folder / name, "w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say(f"waiting for another real-server command ({name})")
+                fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def install(self, running: list[str]) -> None:
+        """Makes what is missing or was made from other pins; running names the servers that would lose their files."""
+        with self.lock("install"):
+            self._make(self.venv, self._venv_stamp(), self._install_venv, running)
+            self._make(self.models, self._models_stamp(), self._make_models, running)
+
+    def _make(self, folder: Path, stamp: str, make, running: list[str]) -> None:
+        mark = folder / ".complete"
+        if mark.is_file() and mark.read_text() == stamp:
+            return
+        if running:
+            raise Failure(f"{folder} must be made anew, but is in use; first stop: {', '.join(running)}")
+        if folder.exists():
+            say(f"removing {folder}: it is unfinished or was made from other pins")
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+        make()
+        # The mark comes last, by a rename: a folder without it was interrupted and is never used.
+        unfinished = folder / ".complete.new"
+        unfinished.write_text(stamp)
+        unfinished.rename(mark)
+
+    def _venv_stamp(self) -> str:
+        return f"{self.venv}\n{sys.version}\n{REQUIREMENTS.read_text()}"
+
+    def _models_stamp(self) -> str:
+        return f"{self._venv_stamp()}\n{MODEL_MAKER.read_text()}"
+
+    def _install_venv(self) -> None:
+        say(f"installing InvokeAI {pinned_version()} into {self.venv}: about 7 GB, a minute or several by your connection")
+        python = str(self.venv / "bin" / "python")
+        self._run([sys.executable, "-m", "venv", str(self.venv)])
+        self._run([python, "-m", "pip", "install", "--quiet", "uv"])
+        self._run([python, "-m", "uv", "pip", "install", "--python", python, "--requirement", str(REQUIREMENTS)])
+
+    def _make_models(self) -> None:
+        say(f"making the tiny models in {self.models}: about 20 s")
+        self._run([str(self.venv / "bin" / "python"), str(MODEL_MAKER), str(self.models)])
+
+    @staticmethod
+    def _run(command: list[str]) -> None:
+        status = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=clean_environment()).returncode
+        if status != 0:
+            raise Failure(f"'{' '.join(command)}' ended with status {status}; see its output above, then start again")
