@@ -31,11 +31,11 @@ public record ChoiceField(FieldKind kind, List<Choice> choices) implements Field
         if (choices.isEmpty()) {
             return new FieldValue.Literal(Values.json(text));
         }
-        return choices.stream().filter(choice -> choice.value().asText().equals(text)).findFirst()
+        return choices.stream().filter(choice -> choice.text().equals(text)).findFirst()
                 .or(() -> onlyOneLabelled(text))
                 .<FieldValue> map(choice -> new FieldValue.Literal(choice.value()))
                 .orElseThrow(() -> Refusal.notOneOf(input, plain,
-                        choices.stream().map(choice -> choice.value().asText()).toList()));
+                        choices.stream().map(choice -> choice.text()).toList()));
     }
 
     private Optional<Choice> onlyOneLabelled(String text) {

@@ -33,7 +33,7 @@ public record ColorField() implements Field {
         ObjectNode color = JsonNodeFactory.instance.objectNode();
         if (plain instanceof CharSequence text) {
             fromText(input, text.toString().strip(), color);
-        } else if (plain instanceof Map<?, ?> || plain instanceof JsonNode json && json.isObject()) {
+        } else if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
             JsonNode given = Values.json(plain);
             CHANNELS.stream().filter(given::hasNonNull).forEach(name -> color.set(name, channel(input, given.get(name))));
         } else {

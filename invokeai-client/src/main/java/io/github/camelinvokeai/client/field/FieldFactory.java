@@ -48,7 +48,7 @@ public final class FieldFactory {
 
     private static Field string(FieldTemplate template, FormSettings settings) {
         return settings.options().isEmpty()
-                ? new StringField(template.minLength(), template.maxLength())
+                ? new StringField(template.characters())
                 : new ChoiceField(FieldKind.STRING, settings.options());
     }
 
@@ -59,10 +59,10 @@ public final class FieldFactory {
     }
 
     private static BigDecimal higher(BigDecimal one, BigDecimal other) {
-        return one == null || other != null && other.compareTo(one) > 0 ? other : one;
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 
     private static BigDecimal lower(BigDecimal one, BigDecimal other) {
-        return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+        return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
     }
 }

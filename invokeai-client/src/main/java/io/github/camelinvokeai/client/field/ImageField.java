@@ -34,7 +34,7 @@ public record ImageField() implements Field {
         if (plain instanceof CharSequence name && !name.toString().isBlank()) {
             return named(name.toString().strip());
         }
-        if (plain instanceof Map<?, ?> || plain instanceof JsonNode json && json.isObject()) {
+        if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
             return named(input, Values.json(plain).path("image_name"));
         }
         return new FieldValue.Upload(source(input, plain));

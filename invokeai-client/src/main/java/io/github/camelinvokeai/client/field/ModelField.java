@@ -34,7 +34,7 @@ public record ModelField(ModelFilter filter) implements Field {
         if (plain instanceof CharSequence text && !text.toString().isBlank()) {
             return new FieldValue.ModelByName(text.toString().strip());
         }
-        if (plain instanceof Map<?, ?> || plain instanceof JsonNode json && json.isObject()) {
+        if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
             return new FieldValue.Literal(identifier(input, Values.json(plain)));
         }
         throw Refusal.wrongType(input, "a model: its key, its name, or an object with a key", plain);

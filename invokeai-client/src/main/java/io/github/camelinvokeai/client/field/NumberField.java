@@ -32,7 +32,9 @@ public record NumberField(FieldKind kind, NumberRange range) implements Field {
     public FieldValue convert(String input, Object value) {
         BigDecimal number = number(input, Values.plain(value));
         JsonNode json = kind == FieldKind.INTEGER ? integer(input, number) : JsonNodeFactory.instance.numberNode(number);
-        checkRange(input, number);
+        if (!range.allows(number)) {
+            throw Refusal.because(input, "is " + Refusal.shown(number) + ", but must be " + range.describe());
+        }
         return new FieldValue.Literal(json);
     }
 
@@ -60,28 +62,6 @@ public record NumberField(FieldKind kind, NumberRange range) implements Field {
             throw Refusal.because(input, "takes a whole number of up to 64 bits, not " + Refusal.shown(number));
         }
         return JsonNodeFactory.instance.numberNode(whole.longValueExact());
-    }
-
-    private void checkRange(String input, BigDecimal number) {
-        if (range.minimum() != null && number.compareTo(range.minimum()) < 0) {
-            throw outOfRange(input, number, "at least " + range.minimum().toPlainString());
-        }
-        if (range.exclusiveMinimum() != null && number.compareTo(range.exclusiveMinimum()) <= 0) {
-            throw outOfRange(input, number, "more than " + range.exclusiveMinimum().toPlainString());
-        }
-        if (range.maximum() != null && number.compareTo(range.maximum()) > 0) {
-            throw outOfRange(input, number, "at most " + range.maximum().toPlainString());
-        }
-        if (range.exclusiveMaximum() != null && number.compareTo(range.exclusiveMaximum()) >= 0) {
-            throw outOfRange(input, number, "less than " + range.exclusiveMaximum().toPlainString());
-        }
-        if (range.multipleOf() != null && number.remainder(range.multipleOf()).signum() != 0) {
-            throw outOfRange(input, number, "a multiple of " + range.multipleOf().toPlainString());
-        }
-    }
-
-    private static RuntimeException outOfRange(String input, BigDecimal number, String limit) {
-        return Refusal.because(input, "is " + Refusal.shown(number) + ", but must be " + limit);
     }
 
     private String accepted() {

@@ -3,19 +3,18 @@ package io.github.camelinvokeai.client.field;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.schema.FieldKind;
+import io.github.camelinvokeai.client.schema.SizeLimits;
 
 /**
  * Text, for instance a prompt. Takes any character sequence, number, boolean or enum constant as its text, and bytes as
  * UTF-8.
  *
- * @param minLength fewest characters, or null
- * @param maxLength most characters, or null
+ * @param length how many characters it may have
  */
-public record StringField(Integer minLength, Integer maxLength) implements Field {
+public record StringField(SizeLimits length) implements Field {
 
     @Override
     public FieldKind kind() {
@@ -25,18 +24,12 @@ public record StringField(Integer minLength, Integer maxLength) implements Field
     @Override
     public FieldValue convert(String input, Object value) {
         String text = text(input, value);
-        if (minLength != null && text.length() < minLength) {
-            throw Refusal.because(input, tooWhat("short", text, "at least " + minLength));
-        }
-        if (maxLength != null && text.length() > maxLength) {
-            throw Refusal.because(input, tooWhat("long", text, "at most " + maxLength));
+        if (!length.allows(text.length())) {
+            throw Refusal.because(input, "has a text of " + text.length() + " characters; allowed are "
+                                         + (length.minimum() == null ? 0 : length.minimum()) + " to "
+                                         + (length.maximum() == null ? "any number" : length.maximum()));
         }
         return new FieldValue.Literal(JsonNodeFactory.instance.textNode(text));
-    }
-
-    private static String tooWhat(String what, String text, String limit) {
-        return String.format(Locale.ROOT, "has a text that is too %s: %d characters, %s are allowed", what, text.length(),
-                limit);
     }
 
     private static String text(String input, Object value) {

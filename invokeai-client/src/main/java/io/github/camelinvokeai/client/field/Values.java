@@ -49,7 +49,7 @@ final class Values {
     }
 
     private static boolean looksStructured(String text) {
-        return text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]");
+        return (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("[") && text.endsWith("]"));
     }
 
     /** The value as JSON, whatever it is made of: maps, lists, records, scalars, or JSON itself. */
@@ -59,7 +59,7 @@ final class Values {
 
     static boolean isList(Object value) {
         return value instanceof Collection<?> || value instanceof Object[] || value instanceof int[] || value instanceof long[]
-                || value instanceof double[] || value instanceof float[] || value instanceof JsonNode json && json.isArray();
+                || value instanceof double[] || value instanceof float[] || (value instanceof JsonNode json && json.isArray());
     }
 
     /** The items of what {@link #isList} accepts. */

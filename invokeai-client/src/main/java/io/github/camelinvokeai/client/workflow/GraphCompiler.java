@@ -70,7 +70,7 @@ final class GraphCompiler {
     private void field(WorkflowNode node, String name, ObjectNode json) {
         FieldKey key = new FieldKey(node.id(), name);
         JsonNode value = node.input(name).path("value");
-        if (connected.contains(key) || node.type().equals(CALL) && name.equals(CALLED_INPUTS)) {
+        if (connected.contains(key) || (node.type().equals(CALL) && name.equals(CALLED_INPUTS))) {
             return;
         }
         if (node.type().equals(CALL) && name.startsWith(CALLED_PREFIX)) {

@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.client.workflow;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +18,7 @@ final class SlotFiller {
 
     private final ValueResolver resolver;
     private final BoardRequest submissionBoard;
-    private final Map<ImageSource, String> uploaded = new IdentityHashMap<>();
+    private final IdentityHashMap<ImageSource, String> uploaded = new IdentityHashMap<>();
     private String submissionBoardId;
 
     SlotFiller(ValueResolver resolver, BoardRequest submissionBoard) {

@@ -1,0 +1,95 @@
+package io.github.camelinvokeai.client;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.board.BoardRepository;
+import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.image.ImageRepository;
+import io.github.camelinvokeai.client.image.ImageSource;
+import io.github.camelinvokeai.client.image.UploadOptions;
+import io.github.camelinvokeai.client.model.DnnModelRepository;
+import io.github.camelinvokeai.client.workflow.BoardRequest;
+import io.github.camelinvokeai.client.workflow.ModelRequest;
+import io.github.camelinvokeai.client.workflow.ValueResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what only the server knows about the values of one batch. */
+final class ServerResolver implements ValueResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerResolver.class);
+
+    private final BoardRepository boards;
+    private final ImageRepository images;
+    private final ModelLookup models;
+    private final Set<String> knownImages = new HashSet<>();
+
+    ServerResolver(BoardRepository boards, ImageRepository images, DnnModelRepository models) {
+        this.boards = boards;
+        this.images = images;
+        this.models = new ModelLookup(models);
+    }
+
+    @Override
+    public ObjectNode model(ModelRequest request) {
+        return models.find(request);
+    }
+
+    @Override
+    public String board(BoardRequest request) {
+        if (request.id() != null) {
+            return boards.getBoard(request.id()).id();
+        }
+        if (request.create()) {
+            return boards.getOrCreateBoard(request.name()).id();
+        }
+        // Names come first, and an unknown one may still be an id; if it is neither, the error about names is the useful one.
+        try {
+            return boards.getBoardByName(request.name()).id();
+        } catch (NotFoundException notAName) {
+            try {
+                return boards.getBoard(request.name()).id();
+            } catch (NotFoundException notAnId) {
+                notAName.addSuppressed(notAnId);
+                throw notAName;
+            }
+        }
+    }
+
+    @Override
+    public boolean hasBoard(String boardId) {
+        try {
+            boards.getBoard(boardId);
+            return true;
+        } catch (NotFoundException e) {
+            LOG.warn("The workflow has stored board {}, which the server does not have; it is treated as 'auto'", boardId);
+            return false;
+        }
+    }
+
+    @Override
+    public String upload(String input, ImageSource source) {
+        String name = images.upload(source, UploadOptions.defaults()).imageName();
+        knownImages.add(name);
+        return name;
+    }
+
+    @Override
+    public void requireImage(String input, String imageName) {
+        if (knownImages.contains(imageName)) {
+            return;
+        }
+        try {
+            images.get(imageName);
+            knownImages.add(imageName);
+        } catch (NotFoundException e) {
+            throw new InvalidValueException(
+                    input, "Input '" + input + "': the server has no image named " + imageName + "; upload it first", List.of(),
+                    e);
+        }
+    }
+}
