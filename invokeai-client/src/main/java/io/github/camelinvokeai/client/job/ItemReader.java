@@ -1,0 +1,74 @@
+package io.github.camelinvokeai.client.job;
+
+import java.util.Iterator;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelinvokeai.client.error.JobCanceledException;
+import io.github.camelinvokeai.client.error.JobException;
+import io.github.camelinvokeai.client.error.JobFailedException;
+import io.github.camelinvokeai.client.error.JobLostException;
+import io.github.camelinvokeai.client.queue.QueueItem;
+import io.github.camelinvokeai.client.queue.QueueItemStatus;
+
+/** Turns the queue's last word on an item into a result. */
+final class ItemReader {
+
+    private static final int MESSAGE_CHARS = 500;
+
+    private final String batchId;
+
+    ItemReader(String batchId) {
+        this.batchId = batchId;
+    }
+
+    /**
+     * @param connectionDropped whether the event socket dropped since the item was enqueued without anybody here
+     *                          canceling it
+     */
+    ItemResult ended(QueueItem item, boolean connectionDropped) {
+        SessionReader session = new SessionReader(item.itemId(), item.session());
+        return new ItemResult(
+                item.itemId(), item.sessionId(), item.status(), item.raw().path("origin").textValue(),
+                item.raw().path("destination").textValue(), item.raw().path("field_values"), session.images(),
+                session.allImages(), session.outputs(), error(item, connectionDropped));
+    }
+
+    ItemResult lost(int itemId, String why, Throwable cause) {
+        String message = "Queue item " + itemId + " of batch " + batchId + " " + why;
+        return new ItemResult(
+                itemId, null, null, null, null, JsonNodeFactory.instance.arrayNode(), List.of(), List.of(), List.of(),
+                new JobLostException(batchId, itemId, message, cause));
+    }
+
+    private JobException error(QueueItem item, boolean connectionDropped) {
+        if (item.status() == QueueItemStatus.FAILED) {
+            return failure(item);
+        } else if (item.status() == QueueItemStatus.CANCELED) {
+            return new JobCanceledException(
+                    batchId, item.itemId(), "Queue item " + item.itemId() + " of batch " + batchId + " was canceled"
+                                            + (connectionDropped
+                                                    ? "; the connection to the server dropped meanwhile, so perhaps by a restart of the server"
+                                                    : ""));
+        }
+        return null;
+    }
+
+    private JobFailedException failure(QueueItem item) {
+        Iterator<String> failed = item.session().path("errors").fieldNames();
+        String nodeId = failed.hasNext() ? SessionReader.nodeId(item.session(), failed.next()) : null;
+        JsonNode node = SessionReader.node(item.session(), nodeId);
+        String nodeType = node.path("type").textValue();
+        String detail = cut(item.errorMessage());
+        String where = nodeId == null ? "" : " at node " + nodeId + " (" + nodeType + ")";
+        return new JobFailedException(
+                batchId, item.itemId(), nodeId, nodeType, item.errorType(), detail, "Queue item " + item.itemId() + " of batch "
+                                                                                    + batchId + " failed" + where + ": "
+                                                                                    + item.errorType() + ": " + detail);
+    }
+
+    private static String cut(String message) {
+        return message == null || message.length() <= MESSAGE_CHARS ? message : message.substring(0, MESSAGE_CHARS) + "...";
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.camelinvokeai.client.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
+import io.github.camelinvokeai.client.error.JobException;
+import io.github.camelinvokeai.client.events.ConnectionListener;
+import io.github.camelinvokeai.client.events.EventHub;
+import io.github.camelinvokeai.client.events.QueueEvent;
+import io.github.camelinvokeai.client.events.QueueItemsCanceled;
+import io.github.camelinvokeai.client.queue.QueueRepository;
+
+/**
+ * Submits jobs and follows them to their end. A job's events are listened to before it is sent, and are taken as hints
+ * only: what counts is what the queue says of the item. A job that nothing is heard of is asked about, as are all after
+ * every reconnect; without an event socket jobs are polled. However many jobs wait, they hold no thread. Thread-safe.
+ * <p>
+ * Contract: InvokeAI's queue API and its events {@code queue_item_status_changed}, {@code queue_items_canceled} and
+ * {@code queue_cleared}.
+ */
+public final class JobTracker implements AutoCloseable {
+
+    private static final long TICK_MILLIS = 1_000;
+
+    private final EventHub hub;
+    private final Function<String, QueueRepository> queues;
+    private final JobThreads threads;
+    private final JobSettings settings;
+    private final Map<String, TrackedJob> jobs = new ConcurrentHashMap<>();
+    private final QueueWatch watch;
+    private final Connection connection = new Connection();
+    private Future<?> ticking;
+    private boolean closed;
+
+    /**
+     * @param hub     tells the events; not closed by this tracker
+     * @param queues  gives the queue of an id
+     * @param threads not shut down by this tracker
+     */
+    public JobTracker(EventHub hub, Function<String, QueueRepository> queues, JobThreads threads, JobSettings settings) {
+        this.hub = hub;
+        this.queues = queues;
+        this.threads = threads;
+        this.settings = settings;
+        this.watch = new QueueWatch(hub, this::route);
+        hub.addConnectionListener(connection);
+    }
+
+    /**
+     * Submits a job. Returns at once; everything that can go wrong from here on is how the job ends.
+     *
+     * @throws InvalidOptionException if a job of this batch id is open
+     * @throws InvokeAIException      if the tracker has been closed
+     */
+    public Job submit(JobRequest request) {
+        QueueRepository queue = queues.apply(request.queueId());
+        TrackedJob job = new TrackedJob(request, threads, queue, timeout(request), this::forget);
+        register(job);
+        new Submission(job, request, hub, queue, threads, settings).start();
+        return job.handle();
+    }
+
+    /** Submits a job and gives its events to iterate over, from before it was sent to its end. */
+    public JobEvents stream(JobRequest request) {
+        JobEvents.Collector collector = new JobEvents.Collector(timeout(request));
+        return new JobEvents(submit(request.withListener(collector)), collector);
+    }
+
+    /** How many jobs have not ended. */
+    public int openJobs() {
+        return jobs.size();
+    }
+
+    /** Ends every open job with a {@link JobException}; on the server they go on. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        hub.removeConnectionListener(connection);
+        for (TrackedJob job : List.copyOf(jobs.values())) {
+            job.end(new JobException(
+                    job.batchId(), null,
+                    "The client was closed while batch " + job.batchId() + " had not ended; it goes on on the server",
+                    null));
+        }
+    }
+
+    private Duration timeout(JobRequest request) {
+        return request.timeout() == null ? settings.jobTimeout() : request.timeout();
+    }
+
+    private synchronized void register(TrackedJob job) {
+        if (closed) {
+            throw new InvokeAIException("The job tracker has been closed");
+        }
+        if (jobs.putIfAbsent(job.batchId(), job) != null) {
+            throw new InvalidOptionException(
+                    "batchId " + job.batchId() + " belongs to a job that has not ended; choose another");
+        }
+        watch.enter(job.queueId());
+        if (hub.connected()) {
+            job.connected();
+        }
+        if (ticking == null) {
+            long period = Math.min(TICK_MILLIS,
+                    Math.min(settings.pollInterval().toMillis(), settings.reconcileInterval().toMillis()));
+            ticking = threads.timer().scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void forget(TrackedJob job) {
+        jobs.remove(job.batchId(), job);
+        watch.leave(job.queueId());
+        if (jobs.isEmpty() && ticking != null) {
+            ticking.cancel(false);
+            ticking = null;
+        }
+    }
+
+    // What happens before the queue is subscribed is not heard, so an earlier look would be too early.
+    private void reconcileWhenReady(String queueId) {
+        var unused = hub.whenReady(queueId).thenRun(() -> jobs.values().stream().filter(job -> job.queueId().equals(queueId))
+                .forEach(TrackedJob::connected));
+    }
+
+    private void tick() {
+        Duration silence = hub.connected() ? settings.reconcileInterval() : settings.pollInterval();
+        long now = System.nanoTime();
+        jobs.values().forEach(job -> job.tick(now, silence.toNanos()));
+    }
+
+    private void route(QueueEvent event) {
+        if (event.batchId() != null) {
+            TrackedJob job = jobs.get(event.batchId());
+            if (job != null) {
+                job.heard(event);
+            }
+        } else {
+            jobs.values().stream().filter(job -> job.queueId().equals(event.queueId())).forEach(job -> hint(job, event));
+        }
+    }
+
+    // Events about many items name no batch.
+    private static void hint(TrackedJob job, QueueEvent event) {
+        if (event instanceof QueueItemsCanceled canceled) {
+            job.hintAt(canceled.itemIds());
+        } else {
+            job.reconcileLater();
+        }
+    }
+
+    private final class Connection implements ConnectionListener {
+
+        @Override
+        public void connected(boolean again) {
+            jobs.values().stream().map(TrackedJob::queueId).distinct().forEach(JobTracker.this::reconcileWhenReady);
+        }
+
+        @Override
+        public void disconnected(String reason) {
+            jobs.values().forEach(TrackedJob::disconnected);
+        }
+    }
+}

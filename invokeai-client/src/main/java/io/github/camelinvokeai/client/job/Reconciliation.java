@@ -1,0 +1,75 @@
+package io.github.camelinvokeai.client.job;
+
+import java.util.List;
+
+import io.github.camelinvokeai.client.error.ServerResponseException;
+import io.github.camelinvokeai.client.queue.BatchStatus;
+import io.github.camelinvokeai.client.queue.QueueRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares a job with its batch on the server and reads the items whose end was not heard. One request if nothing was
+ * missed. That the server does not answer is no reason to end a job: it is asked again later.
+ */
+final class Reconciliation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+    private static final int ITEMS_AT_ONCE = 100;
+    private static final int UNREADABLE_AFTER = 3;
+
+    private final TrackedJob job;
+    private final QueueRepository queue;
+    private boolean failureTold;
+
+    Reconciliation(TrackedJob job, QueueRepository queue) {
+        this.job = job;
+        this.queue = queue;
+    }
+
+    /** Blocks; never runs twice at a time for one job. */
+    void run() {
+        try {
+            BatchStatus status = queue.batchStatus(job.batchId());
+            int ended = status.unknown() ? Integer.MAX_VALUE : status.total() - status.unfinished();
+            readUntil(ended, status.unfinished() == 0);
+            failureTold = false;
+        } catch (RuntimeException e) {
+            if (!failureTold) {
+                LOG.debug("Batch {} could not be asked about; trying again", job.batchId(), e);
+            }
+            failureTold = true;
+        }
+    }
+
+    // Items end about in order, so looking from the first open one on finds what is missing soon.
+    private void readUntil(int ended, boolean nothingRuns) {
+        boolean found = true;
+        while (found && !job.ended() && job.items().settledCount() < ended) {
+            found = false;
+            for (int itemId : job.items().unsettled(ITEMS_AT_ONCE)) {
+                found |= job.items().settledCount() < ended && read(itemId, nothingRuns);
+            }
+        }
+    }
+
+    private boolean read(int itemId, boolean nothingRuns) {
+        try {
+            return job.read(itemId);
+        } catch (ServerResponseException e) {
+            // A stored item may be broken in such a way that the server never manages to show it.
+            return job.items().readingFailed(itemId) >= UNREADABLE_AFTER && nothingRuns
+                    && job.lost(itemId, "has ended, but the server cannot read it: " + e.detail(), e);
+        }
+    }
+
+    /** The batch's items as far as the server tells; empty if it knows none, or cannot be asked. Blocks. */
+    List<Integer> find() {
+        try {
+            return queue.itemIdsOfBatch(job.batchId());
+        } catch (RuntimeException e) {
+            LOG.debug("Batch {} could not be looked up; trying again", job.batchId(), e);
+            return List.of();
+        }
+    }
+}

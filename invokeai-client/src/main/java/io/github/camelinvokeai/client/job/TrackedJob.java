@@ -1,0 +1,396 @@
+package io.github.camelinvokeai.client.job;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import io.github.camelinvokeai.client.error.InvokeAIException;
+import io.github.camelinvokeai.client.error.JobCanceledException;
+import io.github.camelinvokeai.client.error.JobTimeoutException;
+import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.events.BatchEnqueued;
+import io.github.camelinvokeai.client.events.InvocationError;
+import io.github.camelinvokeai.client.events.QueueEvent;
+import io.github.camelinvokeai.client.events.QueueItemStatusChanged;
+import io.github.camelinvokeai.client.queue.QueueItem;
+import io.github.camelinvokeai.client.queue.QueueItemStatus;
+import io.github.camelinvokeai.client.queue.QueueRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One job on its way: hears events, reads the items they hint at, and ends once. Requests run on the HTTP threads only,
+ * never under the lock; the lock keeps what the listeners are told in order.
+ */
+final class TrackedJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrackedJob.class);
+    // The server announces a failed item before it tells which node failed.
+    private static final long ERROR_EVENT_MILLIS = 250;
+    private static final int IDLE = 0;
+    private static final int ASKING = 1;
+    private static final int ASK_AGAIN = 2;
+
+    private final JobRequest request;
+    private final JobThreads threads;
+    private final QueueRepository queue;
+    private final Consumer<TrackedJob> whenEnded;
+    private final Duration timeout;
+    private final ItemLedger items = new ItemLedger();
+    private final ItemReader reader;
+    private final Reconciliation reconciliation;
+    private final JobNotifier notifier;
+    private final Job handle = new Job(this);
+    private final CompletableFuture<List<Integer>> enqueued = new CompletableFuture<>();
+    private final CompletableFuture<JobResult> result = new CompletableFuture<>();
+    private final Set<Integer> errorsHeard = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asking = new AtomicInteger();
+
+    private boolean sent;
+    private volatile boolean askWhenAccepted;
+    private volatile boolean ended;
+    private volatile boolean cancelRequested;
+    private volatile boolean connected;
+    private volatile boolean connectionDropped;
+    private volatile BatchEnqueued announced;
+    private volatile long deadline;
+    private volatile long heardAt;
+
+    TrackedJob(JobRequest request, JobThreads threads, QueueRepository queue, Duration timeout,
+               Consumer<TrackedJob> whenEnded) {
+        this.request = request;
+        this.threads = threads;
+        this.queue = queue;
+        this.timeout = timeout;
+        this.whenEnded = whenEnded;
+        this.reader = new ItemReader(request.batchId());
+        this.reconciliation = new Reconciliation(this, queue);
+        this.notifier = new JobNotifier(request.listeners(), threads.callbacks());
+        this.heardAt = System.nanoTime();
+        this.deadline = heardAt + timeout.toNanos();
+    }
+
+    Job handle() {
+        return handle;
+    }
+
+    String batchId() {
+        return request.batchId();
+    }
+
+    String queueId() {
+        return request.queueId();
+    }
+
+    ItemLedger items() {
+        return items;
+    }
+
+    CompletableFuture<List<Integer>> enqueued() {
+        return enqueued;
+    }
+
+    CompletableFuture<JobResult> result() {
+        return result;
+    }
+
+    JobResult resultSoFar() {
+        return new JobResult(batchId(), queueId(), items.results());
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    /** How the server announced the batch, or null if that was not heard. */
+    BatchEnqueued announced() {
+        return announced;
+    }
+
+    /** Whether the job may be sent now; from then on its time runs. */
+    synchronized boolean beginEnqueue() {
+        if (ended) {
+            return false;
+        }
+        sent = true;
+        deadline = System.nanoTime() + timeout.toNanos();
+        return true;
+    }
+
+    /** The server has taken the job. */
+    void accepted(List<Integer> itemIds) {
+        List<Integer> alreadyEnded;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            alreadyEnded = items.know(itemIds);
+            notifier.tell(listener -> listener.onEnqueued(handle, itemIds));
+            notifier.then(() -> enqueued.complete(itemIds));
+        }
+        heardAt = System.nanoTime();
+        alreadyEnded.forEach(this::readLater);
+        if (askWhenAccepted) {
+            reconcileLater();
+        }
+        finishIfComplete();
+    }
+
+    void heard(QueueEvent event) {
+        heardAt = System.nanoTime();
+        if (event instanceof QueueItemStatusChanged status && !items.isNews(status)) {
+            return;
+        }
+        synchronized (this) {
+            if (!ended) {
+                notifier.tell(listener -> listener.onEvent(event));
+            }
+        }
+        follow(event);
+    }
+
+    private void follow(QueueEvent event) {
+        if (event instanceof QueueItemStatusChanged status && status.terminal() && items.has(status.itemId())) {
+            readLater(status.itemId());
+        } else if (event instanceof InvocationError error) {
+            errorsHeard.add(error.itemId());
+            if (items.allSettled() && !awaitsErrorEvent()) {
+                finish();
+            }
+        } else if (event instanceof BatchEnqueued batch) {
+            announced = batch;
+        }
+    }
+
+    /** Some of these items were canceled or deleted, the server did not say of which batch. */
+    void hintAt(Collection<Integer> itemIds) {
+        if (items.known()) {
+            itemIds.stream().filter(items::has).forEach(this::readLater);
+        } else {
+            askWhenAccepted = true;
+        }
+    }
+
+    /** The connection is there, after an interruption or for the first time: anything may have been missed. */
+    void connected() {
+        connected = true;
+        reconcileLater();
+    }
+
+    void disconnected() {
+        connected = false;
+        connectionDropped = true;
+    }
+
+    /** Looks at the clock; called about every second. */
+    void tick(long now, long silenceNanos) {
+        if (now - deadline > 0) {
+            timedOut();
+        } else if (now - heardAt > silenceNanos) {
+            reconcileUnlessAsking();
+        }
+    }
+
+    private void timedOut() {
+        if (request.cancelOnTimeout()) {
+            cancelRequested = true;
+            onHttp(this::cancelOnServer, e -> LOG.debug("Batch {} timed out but could not be canceled", batchId(), e));
+        }
+        end(new JobTimeoutException(
+                batchId(), null, "Batch " + batchId() + " did not end within the jobTimeout of " + timeout + "; "
+                                 + items.settledCount() + " of " + items.itemIds().size() + " items have ended"
+                                 + (request.cancelOnTimeout() ? ", the others are canceled" : ", the others may still run")));
+    }
+
+    /** Asks about the job, once more if that is being done: the answer may be older than the reason to ask. */
+    void reconcileLater() {
+        if (!items.known()) {
+            askWhenAccepted = true;
+        } else if (asking.getAndUpdate(state -> state == IDLE ? ASKING : ASK_AGAIN) == IDLE) {
+            ask();
+        }
+    }
+
+    private void reconcileUnlessAsking() {
+        if (items.known() && asking.compareAndSet(IDLE, ASKING)) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        heardAt = System.nanoTime();
+        onHttp(() -> {
+            reconciliation.run();
+            if (!asking.compareAndSet(ASKING, IDLE)) {
+                asking.set(ASKING);
+                ask();
+            }
+        }, e -> asking.set(IDLE));
+    }
+
+    /** Makes the next tick ask about the job, however lately it was heard of. */
+    private void askSoon() {
+        heardAt = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+    }
+
+    private void readLater(int itemId) {
+        onHttp(() -> {
+            try {
+                if (!read(itemId)) {
+                    askSoon();
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("Item {} of batch {} could not be read and will be asked about again", itemId, batchId(), e);
+                askSoon();
+            }
+        }, e -> askSoon());
+    }
+
+    /** Reads an item and settles it if it has ended; false if it has not, or somebody else reads it. Blocks. */
+    boolean read(int itemId) {
+        boolean done = false;
+        boolean again = true;
+        while (again && !done && items.claim(itemId)) {
+            try {
+                done = settleIfEnded(queue.item(itemId));
+            } catch (NotFoundException e) {
+                done = lost(itemId, "is gone: deleted, cleared or pruned before its result could be read", e);
+            } finally {
+                again = items.release(itemId);
+            }
+        }
+        return done;
+    }
+
+    private boolean settleIfEnded(QueueItem item) {
+        if (item.parentItemId() != null) {
+            items.drop(item.itemId());
+            finishIfComplete();
+            return true;
+        } else if (item.status().terminal()) {
+            settle(reader.ended(item, connectionDropped && !cancelRequested));
+            return true;
+        }
+        return false;
+    }
+
+    boolean lost(int itemId, String why, Throwable cause) {
+        settle(reader.lost(itemId, why, cause));
+        return true;
+    }
+
+    private void settle(ItemResult item) {
+        synchronized (this) {
+            if (ended || !items.settle(item)) {
+                return;
+            }
+            notifier.tell(listener -> listener.onItemEnded(item));
+        }
+        heardAt = System.nanoTime();
+        finishIfComplete();
+    }
+
+    private void finishIfComplete() {
+        if (!items.allSettled() || ended) {
+            return;
+        }
+        if (awaitsErrorEvent()) {
+            schedule(this::finish);
+        } else {
+            finish();
+        }
+    }
+
+    private boolean awaitsErrorEvent() {
+        return connected && items.results().stream()
+                .anyMatch(item -> item.status() == QueueItemStatus.FAILED && !errorsHeard.contains(item.itemId()));
+    }
+
+    private void schedule(Runnable task) {
+        try {
+            var unused = threads.timer().schedule(task, ERROR_EVENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    private void finish() {
+        end(items.results().stream().map(ItemResult::error).filter(Objects::nonNull).findFirst().orElse(null));
+    }
+
+    /** Ends the job, once; null for a good end. */
+    void end(RuntimeException error) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            JobResult last = resultSoFar();
+            notifier.tell(listener -> listener.onEnd(last, error));
+            notifier.then(() -> complete(last, error));
+        }
+        whenEnded.accept(this);
+    }
+
+    private void complete(JobResult last, RuntimeException error) {
+        if (error == null) {
+            result.complete(last);
+        } else {
+            enqueued.completeExceptionally(error);
+            result.completeExceptionally(error);
+        }
+    }
+
+    CompletableFuture<Integer> cancel() {
+        CompletableFuture<Integer> canceled = new CompletableFuture<>();
+        boolean neverSent;
+        synchronized (this) {
+            cancelRequested = true;
+            neverSent = !sent;
+        }
+        if (neverSent) {
+            end(new JobCanceledException(batchId(), null, "Batch " + batchId() + " was canceled before it was sent"));
+            canceled.complete(0);
+        } else {
+            onHttp(() -> cancelInto(canceled), canceled::completeExceptionally);
+        }
+        return canceled;
+    }
+
+    private void cancelInto(CompletableFuture<Integer> canceled) {
+        try {
+            canceled.complete(cancelOnServer());
+        } catch (RuntimeException e) {
+            canceled.completeExceptionally(e);
+        }
+    }
+
+    /** Cancels what has not ended, then asks about it: not every server announces what is canceled in bulk. Blocks. */
+    int cancelOnServer() {
+        int canceled = queue.cancelByBatchIds(List.of(batchId()));
+        reconcileLater();
+        return canceled;
+    }
+
+    /** Runs a task that may block. */
+    void onHttp(Runnable task, Consumer<RuntimeException> whenRefused) {
+        try {
+            threads.http().execute(task);
+        } catch (RejectedExecutionException e) {
+            whenRefused
+                    .accept(new InvokeAIException("Batch " + batchId() + " needs the HTTP executor, which takes no work", e));
+        }
+    }
+}
