@@ -1,0 +1,299 @@
+package io.github.camelinvokeai.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.github.camelinvokeai.client.board.BoardRepository;
+import io.github.camelinvokeai.client.error.InvokeAIException;
+import io.github.camelinvokeai.client.events.EventHub;
+import io.github.camelinvokeai.client.events.EventHubSettings;
+import io.github.camelinvokeai.client.events.SocketSettings;
+import io.github.camelinvokeai.client.http.ApiHttp;
+import io.github.camelinvokeai.client.http.ApiPath;
+import io.github.camelinvokeai.client.http.Query;
+import io.github.camelinvokeai.client.image.ImageRepository;
+import io.github.camelinvokeai.client.job.Job;
+import io.github.camelinvokeai.client.job.JobEvents;
+import io.github.camelinvokeai.client.job.JobListener;
+import io.github.camelinvokeai.client.job.JobRequest;
+import io.github.camelinvokeai.client.job.JobResult;
+import io.github.camelinvokeai.client.job.JobSettings;
+import io.github.camelinvokeai.client.job.JobTracker;
+import io.github.camelinvokeai.client.model.DnnModelRepository;
+import io.github.camelinvokeai.client.queue.QueueRepository;
+import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/**
+ * One InvokeAI server, as one user. Runs exported workflows and gives access to the server's boards, images, models and
+ * queue.
+ *
+ * <pre>{@code
+ * try (InvokeAIClient client = InvokeAIClient.create("http://localhost:9090")) {
+ *     WorkflowHandle workflow = client.workflow(WorkflowDefinition.fromFile(Path.of("sdxl.json")));
+ *     JobResult result = client.run(workflow.newSubmission().set("Prompt", "a lighthouse at dawn"));
+ *     try (OutputStream out = Files.newOutputStream(Path.of("lighthouse.png"))) {
+ *         client.images().download(result.images().get(0).imageName(), out);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>
+ * Thread-safe; make one for each server and keep it. Nothing is asked of the server until there is something to do.
+ * However many jobs are open, there is one event socket, a pool of at most 8 threads for calls that wait for the
+ * server, and 3 threads more.
+ */
+public final class InvokeAIClient implements AutoCloseable {
+
+    private final ApiHttp http;
+    private final ClientThreads threads;
+    private final EventHub events;
+    private final JobTracker jobs;
+    private final ServerSchema schema;
+    private final BoardRepository boards;
+    private final ImageRepository images;
+    private final DnnModelRepository models;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private InvokeAIClient(Builder builder) {
+        http = builder.http.build();
+        threads = new ClientThreads("invokeai-" + http.baseUrl().getHost(), builder.httpExecutor);
+        events = new EventHub(http.baseUrl(), builder.token, builder.socket, EventHubSettings.defaults());
+        jobs = new JobTracker(events, this::queue, threads.forJobs(), builder.jobSettings);
+        schema = new ServerSchema(http, threads.http(), builder.schema);
+        boards = new BoardRepository(http);
+        images = new ImageRepository(http);
+        models = new DnnModelRepository(http);
+    }
+
+    /**
+     * A client with default settings.
+     *
+     * @param url address of the server, with its base path if it has one, for instance {@code http://localhost:9090} or
+     *            {@code https://gpu.example.org/invoke}
+     */
+    public static InvokeAIClient create(String url) {
+        return builder(url).build();
+    }
+
+    /** Settings of a client to be made. */
+    public static Builder builder(String url) {
+        return new Builder(url);
+    }
+
+    /** The server's address. */
+    public URI url() {
+        return http.baseUrl();
+    }
+
+    /**
+     * The node facts that workflows are compiled with now: those of InvokeAI 6.14.2, which come with this client, until
+     * the server's own have been fetched in the background.
+     */
+    public NodeSchema schema() {
+        return schema.current();
+    }
+
+    /**
+     * Makes a workflow ready to run. Does not wait for the server.
+     *
+     * @throws io.github.camelinvokeai.client.error.WorkflowFormatException if the file contradicts itself
+     */
+    public WorkflowHandle workflow(WorkflowDefinition definition) {
+        return WorkflowHandle.compile(definition, schema.current());
+    }
+
+    /**
+     * Puts a workflow into the queue and returns at once; the job tells how it goes on.
+     *
+     * @param  submission values and options of the run; submit it only once
+     * @param  listeners  hear of everything that happens to the job, from before it is enqueued
+     * @return            the job; its future fails with the typed exception of whatever went wrong, also of what was
+     *                    found before anything was sent
+     */
+    public Job submit(Submission submission, JobListener... listeners) {
+        return submit(submission, SubmitOptions.defaults().withListeners(listeners));
+    }
+
+    /** Puts a workflow into the queue and returns at once, with a timeout of its own. */
+    public Job submit(Submission submission, SubmitOptions options) {
+        return jobs.submit(request(submission, options));
+    }
+
+    /**
+     * Runs a workflow and waits for its end.
+     *
+     * @throws InvokeAIException the typed exception of whatever went wrong
+     */
+    public JobResult run(Submission submission) {
+        return submit(submission).await();
+    }
+
+    /**
+     * Runs a workflow and gives its events to iterate over while they come; ends when the job has ended. Close it; that
+     * does not cancel the job.
+     */
+    public JobEvents stream(Submission submission) {
+        return jobs.stream(request(submission, SubmitOptions.defaults()));
+    }
+
+    private JobRequest request(Submission submission, SubmitOptions options) {
+        Objects.requireNonNull(submission, "submission");
+        return new JobRequest(
+                submission.queueId(), submission.batchId(),
+                () -> submission.payload(new ServerResolver(boards, images, models)),
+                options.listeners(), options.jobTimeout(), options.cancelOnTimeout());
+    }
+
+    public BoardRepository boards() {
+        return boards;
+    }
+
+    public ImageRepository images() {
+        return images;
+    }
+
+    public DnnModelRepository models() {
+        return models;
+    }
+
+    /**
+     * A queue of the server; InvokeAI's UI uses the one named {@code default}. Cheap: keeps nothing.
+     *
+     * @param queueId its name
+     */
+    public QueueRepository queue(String queueId) {
+        return new QueueRepository(http, queueId);
+    }
+
+    /** The server's events, over the one socket that all of this client's jobs share. */
+    public EventHub events() {
+        return events;
+    }
+
+    /**
+     * The server's version, for instance {@code 6.14.2}; asks the server and waits. Needs no login, so it is a good
+     * probe.
+     *
+     * @throws InvokeAIException if the server cannot be reached or is no InvokeAI
+     */
+    public String serverVersion() {
+        return http.get(ApiPath.v1("app", "version"), Query.none()).path("version").asText();
+    }
+
+    /**
+     * Runs a call that waits for the server on the client's pool for such calls.
+     *
+     * @return a future with the call's value or exception
+     */
+    public <T> CompletableFuture<T> async(Callable<T> call) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        threads.http().execute(() -> {
+            try {
+                future.complete(call.call());
+            } catch (Exception e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return future;
+    }
+
+    /**
+     * Lets go of sockets and threads. Jobs that are open end exceptionally here, but go on on the server. Closing again
+     * does nothing.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            jobs.close();
+            events.close();
+            threads.close();
+            http.close();
+        }
+    }
+
+    /** Settings of a client. Not thread-safe. */
+    public static final class Builder {
+
+        private final ApiHttp.Builder http;
+        private Supplier<String> token = () -> null;
+        private Executor httpExecutor;
+        private SocketSettings socket = SocketSettings.none();
+        private JobSettings jobSettings = JobSettings.defaults();
+        private NodeSchema schema;
+
+        private Builder(String url) {
+            http = ApiHttp.builder(url);
+        }
+
+        /** The HTTP client to use; it is never closed here. Default: an own one. */
+        public Builder httpClient(HttpClient client) {
+            http.httpClient(client);
+            return this;
+        }
+
+        /** The bearer token to send with every request and socket. Default: none. */
+        public Builder token(String value) {
+            return token(() -> value);
+        }
+
+        /** Gives the bearer token whenever one is needed; null for none. Must not block for long. */
+        public Builder token(Supplier<String> supplier) {
+            token = Objects.requireNonNull(supplier, "supplier");
+            http.token(supplier);
+            return this;
+        }
+
+        /** How long to wait for a connection. Default: 10 s. */
+        public Builder connectTimeout(Duration timeout) {
+            http.connectTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * How long to wait for an answer, or for more of it. Default: 60 s, as the server pauses for seconds now and
+         * then.
+         */
+        public Builder responseTimeout(Duration timeout) {
+            http.responseTimeout(timeout);
+            return this;
+        }
+
+        /** Runs calls that wait for the server; never shut down here. Default: an own pool of at most 8 threads. */
+        public Builder httpExecutor(Executor executor) {
+            httpExecutor = executor;
+            return this;
+        }
+
+        /** TLS, proxy and headers of the event socket. Default: those of the JVM. */
+        public Builder socket(SocketSettings settings) {
+            socket = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** Timeouts and intervals of jobs. Default: {@link JobSettings#defaults()}. */
+        public Builder jobSettings(JobSettings settings) {
+            jobSettings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /** Node facts to use whatever the server says. Default: the shipped ones, then the server's own. */
+        public Builder schema(NodeSchema facts) {
+            schema = facts;
+            return this;
+        }
+
+        public InvokeAIClient build() {
+            return new InvokeAIClient(this);
+        }
+    }
+}
