@@ -21,7 +21,7 @@ def main() -> int:
     arguments = parse_arguments()
     try:
         return arguments.run(Home(), arguments)
-    except Failure as failure:
+    except (Failure, OSError) as failure:
         say(str(failure))
         return 1
     except KeyboardInterrupt:
@@ -32,7 +32,7 @@ def main() -> int:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="real-server",
-        description=f"Runs a real InvokeAI {pinned_version()} with two tiny random-weight models on this machine, without a GPU. "
+        description=f"Runs a real InvokeAI {pinned_version()} with two tiny random-weight models on this machine. "
         "The first start installs it into a cache folder (REAL_SERVER_HOME, by default in ~/.cache/camel-invokeai).",
         epilog="Messages go to standard error. The last line on standard output of 'start' is the server's URL.",
     )
@@ -128,7 +128,8 @@ def show_status(home: Home, arguments) -> int:
     settings = process.settings()
     answer = Api(settings.url).version()
     state = f"InvokeAI {answer}" if answer else "not answering (yet)"
-    say(f"{state}, process {process.pid()}, settings {settings.options()}, root {process.root(settings)}, log {process.log(settings)}")
+    say(f"{state}, process {process.pid()}, settings {settings.options()}")
+    say(f"root folder {process.root(settings)}, log {process.log(settings)}")
     print(settings.url)
     return 0
 

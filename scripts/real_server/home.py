@@ -47,8 +47,8 @@ class Home:
         return (Path(cache) / "camel-invokeai" / f"invokeai-{pinned_version()}").resolve()
 
     @contextmanager
-    def lock(self, name: str) -> Iterator[None]:
-        """Held by one process at a time; the system frees it when the holder dies, however it dies."""
+    def lock(self, name: str) -> Iterator[int]:
+        """Held by one process at a time and by the children given its descriptor; freed when they die, however they die."""
         folder = self.path / "locks"
         folder.mkdir(parents=True, exist_ok=True)
         with open(folder / name, "w") as file:
@@ -57,13 +57,13 @@ class Home:
             except BlockingIOError:
                 say(f"waiting for another real-server command ({name})")
                 fcntl.flock(file, fcntl.LOCK_EX)
-            yield
+            yield file.fileno()
 
     def install(self, running: list[str]) -> None:
         """Makes what is missing or was made from other pins; running names the servers that would lose their files."""
-        with self.lock("install"):
-            self._make(self.venv, self._venv_stamp(), self._install_venv, running)
-            self._make(self.models, self._models_stamp(), self._make_models, running)
+        with self.lock("install") as held:
+            self._make(self.venv, self._venv_stamp(), lambda: self._install_venv(held), running)
+            self._make(self.models, self._models_stamp(), lambda: self._make_models(held), running)
 
     def _make(self, folder: Path, stamp: str, make, running: list[str]) -> None:
         mark = folder / ".complete"
@@ -87,19 +87,22 @@ class Home:
     def _models_stamp(self) -> str:
         return f"{self._venv_stamp()}\n{MODEL_MAKER.read_text()}"
 
-    def _install_venv(self) -> None:
+    def _install_venv(self, held: int) -> None:
         say(f"installing InvokeAI {pinned_version()} into {self.venv}: about 7 GB, a minute or several by your connection")
         python = str(self.venv / "bin" / "python")
-        self._run([sys.executable, "-m", "venv", str(self.venv)])
-        self._run([python, "-m", "pip", "install", "--quiet", "uv"])
-        self._run([python, "-m", "uv", "pip", "install", "--python", python, "--requirement", str(REQUIREMENTS)])
+        self._run([sys.executable, "-m", "venv", str(self.venv)], held)
+        self._run([python, "-m", "pip", "install", "--quiet", "uv"], held)
+        self._run([python, "-m", "uv", "pip", "install", "--python", python, "--requirement", str(REQUIREMENTS)], held)
 
-    def _make_models(self) -> None:
-        say(f"making the tiny models in {self.models}: about 20 s")
-        self._run([str(self.venv / "bin" / "python"), str(MODEL_MAKER), str(self.models)])
+    def _make_models(self, held: int) -> None:
+        say(f"making the tiny models in {self.models}: about half a minute")
+        self._run([str(self.venv / "bin" / "python"), str(MODEL_MAKER), str(self.models)], held)
 
     @staticmethod
-    def _run(command: list[str]) -> None:
-        status = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=clean_environment()).returncode
+    def _run(command: list[str], held: int) -> None:
+        # Should we be killed, the command goes on; with our lock in its hands nobody removes the folder under it.
+        status = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=clean_environment(), pass_fds=[held]
+        ).returncode
         if status != 0:
             raise Failure(f"'{' '.join(command)}' ended with status {status}; see its output above, then start again")
