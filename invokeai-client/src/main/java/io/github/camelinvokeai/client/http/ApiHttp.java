@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.client.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -13,8 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.json.Json;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -33,6 +32,9 @@ import org.apache.hc.core5.io.ModalCloseable;
  */
 public final class ApiHttp implements AutoCloseable {
 
+    // Without the charset that HttpClient adds: the server would decode the text parts by it.
+    private static final ContentType FORM = ContentType.create("multipart/form-data");
+
     private final BaseUrl baseUrl;
     private final Requests requests;
     private final HttpClient client;
@@ -43,7 +45,7 @@ public final class ApiHttp implements AutoCloseable {
     private ApiHttp(Builder builder) {
         this.baseUrl = builder.baseUrl;
         this.ownClient = builder.httpClient == null;
-        this.client = ownClient ? OwnClient.create(builder.connectTimeout, builder.maxConnections) : builder.httpClient;
+        this.client = ownClient ? builder.ownClient() : builder.httpClient;
         this.requests = new Requests(baseUrl, builder.token, RequestOptions.of(client, builder.responseTimeout));
         this.jsonAnswer = new JsonAnswer(builder.maxJsonBytes);
     }
@@ -106,7 +108,7 @@ public final class ApiHttp implements AutoCloseable {
      * @throws io.github.camelinvokeai.client.error.InvokeAIException also if a part's own source cannot be read
      */
     public JsonNode upload(ApiPath path, Query query, List<Part> parts) {
-        MultipartEntityBuilder form = MultipartEntityBuilder.create();
+        MultipartEntityBuilder form = MultipartEntityBuilder.create().setContentType(FORM);
         parts.forEach(part -> form.addPart(part.name(), part.body()));
         return json("POST", path, query, form.build(), FailureMapper.none());
     }
@@ -131,58 +133,53 @@ public final class ApiHttp implements AutoCloseable {
      * @param contentType what the answer's content type must begin with, for instance {@code image/}
      */
     public ContentStream open(ApiPath path, Query query, String contentType) {
-        String request = baseUrl.describe("GET", path);
-        ClassicHttpResponse response = null;
-        boolean handedOver = false;
+        Exchange exchange = send("GET", path, query, null);
         try {
-            response = send("GET", path, query, null);
-            ContentStream stream = stream(request, response, contentType);
-            handedOver = true;
-            return stream;
+            return stream(exchange, contentType);
         } catch (IOException e) {
-            throw TransportFailure.of(request, e);
-        } finally {
-            if (!handedOver && response != null) {
-                Quietly.close(response);
-            }
+            exchange.close();
+            throw TransportFailure.of(exchange.name(), e);
+        } catch (RuntimeException e) {
+            exchange.close();
+            throw e;
         }
     }
 
-    private static ContentStream stream(String request, ClassicHttpResponse response, String wanted) throws IOException {
-        requireSuccess(request, response, FailureMapper.none());
-        HttpEntity entity = response.getEntity();
+    private static ContentStream stream(Exchange exchange, String wanted) throws IOException {
+        requireSuccess(exchange, FailureMapper.none());
+        HttpEntity entity = exchange.response().getEntity();
         ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
         if (type == null || !type.getMimeType().startsWith(wanted)) {
-            throw JsonAnswer.wrongType(request, response, type, wanted);
+            throw JsonAnswer.wrongType(exchange, type, wanted);
         }
-        InputStream content = entity.getContent();
-        return new ContentStream(response, content, type.getMimeType(), entity.getContentLength());
+        return new ContentStream(exchange, entity.getContent(), type.getMimeType(), entity.getContentLength());
     }
 
     private JsonNode json(String method, ApiPath path, Query query, HttpEntity body, FailureMapper failures) {
-        String request = baseUrl.describe(method, path);
-        ClassicHttpResponse response = null;
-        try {
-            response = send(method, path, query, body);
-            requireSuccess(request, response, failures);
-            return jsonAnswer.read(request, response);
+        try (Exchange exchange = send(method, path, query, body)) {
+            requireSuccess(exchange, failures);
+            return jsonAnswer.read(exchange);
         } catch (IOException e) {
-            throw TransportFailure.of(request, e);
-        } finally {
-            Quietly.close(response);
+            throw TransportFailure.of(baseUrl.describe(method, path), e);
         }
     }
 
-    private ClassicHttpResponse send(String method, ApiPath path, Query query, HttpEntity body) throws IOException {
+    private Exchange send(String method, ApiPath path, Query query, HttpEntity body) {
         if (closed.get()) {
             throw new IllegalStateException("The client of " + baseUrl + " has been closed");
         }
-        return client.executeOpen(baseUrl.host(), requests.request(method, path, query, body), null);
+        String name = baseUrl.describe(method, path);
+        HttpUriRequestBase request = requests.request(method, path, query, body);
+        try {
+            return new Exchange(name, request, client.executeOpen(baseUrl.host(), request, null));
+        } catch (IOException e) {
+            throw TransportFailure.of(name, e);
+        }
     }
 
-    private static void requireSuccess(String request, ClassicHttpResponse response, FailureMapper failures) {
-        if (response.getCode() < 200 || response.getCode() >= 300) {
-            throw FailedAnswer.of(request, response, failures);
+    private static void requireSuccess(Exchange exchange, FailureMapper failures) {
+        if (!exchange.successful()) {
+            throw FailedAnswer.of(exchange, failures);
         }
     }
 
@@ -254,6 +251,11 @@ public final class ApiHttp implements AutoCloseable {
         public Builder maxJsonBytes(long value) {
             this.maxJsonBytes = positive("maxJsonBytes", value);
             return this;
+        }
+
+        private HttpClient ownClient() {
+            Duration lease = responseTimeout == null ? RequestOptions.DEFAULT_RESPONSE_TIMEOUT : responseTimeout;
+            return OwnClient.create(connectTimeout, lease, maxConnections);
         }
 
         public ApiHttp build() {

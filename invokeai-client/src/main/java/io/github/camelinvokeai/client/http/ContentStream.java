@@ -4,21 +4,19 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-import org.apache.hc.core5.http.ClassicHttpResponse;
-
 /**
  * The bytes of an answer as they arrive. It holds one connection of the pool until it is closed; closing it before the
  * end drops that connection. A cut or silent connection shows as {@link IOException} while reading. Not thread-safe.
  */
 public final class ContentStream extends FilterInputStream {
 
-    private final ClassicHttpResponse response;
+    private final Exchange exchange;
     private final String contentType;
     private final long contentLength;
 
-    ContentStream(ClassicHttpResponse response, InputStream content, String contentType, long contentLength) {
+    ContentStream(Exchange exchange, InputStream content, String contentType, long contentLength) {
         super(content);
-        this.response = response;
+        this.exchange = exchange;
         this.contentType = contentType;
         this.contentLength = contentLength;
     }
@@ -35,7 +33,7 @@ public final class ContentStream extends FilterInputStream {
 
     // The content's own close would first read the rest of the answer.
     @Override
-    public void close() throws IOException {
-        response.close();
+    public void close() {
+        exchange.close();
     }
 }

@@ -23,6 +23,7 @@ final class ErrorReader {
 
     private static final int MAX_FAULTS = 50;
     private static final int MAX_TEXT = 2_000;
+    private static final long MAX_BYTES = 64L << 20;
 
     private final List<Fault> faults = new ArrayList<>();
     private String detail = "";
@@ -30,10 +31,10 @@ final class ErrorReader {
     private ErrorReader() {
     }
 
-    static ErrorAnswer read(String request, ClassicHttpResponse response) {
+    static ErrorAnswer read(Exchange exchange) {
         ErrorReader reader = new ErrorReader();
-        reader.readQuietly(response);
-        return new ErrorAnswer(request, response.getCode(), reader.detail, reader.faults);
+        reader.readQuietly(exchange.response());
+        return new ErrorAnswer(exchange.name(), exchange.status(), reader.detail, reader.faults);
     }
 
     // The status is what counts: an explanation that breaks off must not hide it.
@@ -63,18 +64,16 @@ final class ErrorReader {
         }
     }
 
-    // Not read to its end: the connection is then dropped instead of used again, and InvokeAI closes it after a plain
-    // text error without announcing that.
+    // Not read to its end: the connection is then dropped instead of used again, and InvokeAI closes it after
+    // a plain text error without announcing that.
     private static String text(HttpEntity entity) throws IOException {
         long length = entity.getContentLength();
         int limit = (int) (length < 0 ? MAX_TEXT : Math.min(length, MAX_TEXT));
-        try (InputStream content = entity.getContent()) {
-            return new String(content.readNBytes(limit), StandardCharsets.UTF_8);
-        }
+        return new String(entity.getContent().readNBytes(limit), StandardCharsets.UTF_8);
     }
 
     private void readJson(InputStream content) throws IOException {
-        try (JsonParser parser = Json.mapper().createParser(content)) {
+        try (JsonParser parser = Json.mapper().createParser(new LimitedStream(content, MAX_BYTES))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return;
             }
@@ -85,6 +84,8 @@ final class ErrorReader {
                     skipValue(parser);
                 }
             }
+            // Up to the end, so that the connection can be used again.
+            parser.nextToken();
         }
     }
 

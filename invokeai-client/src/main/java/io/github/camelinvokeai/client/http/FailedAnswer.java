@@ -4,7 +4,6 @@ import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 
 /** Turns an answer that is no success into the exception that its status calls for. */
@@ -13,11 +12,11 @@ final class FailedAnswer {
     private FailedAnswer() {
     }
 
-    static InvokeAIException of(String request, ClassicHttpResponse response, FailureMapper failures) {
-        if (response.getCode() < 400) {
-            return unexpected(request, response);
+    static InvokeAIException of(Exchange exchange, FailureMapper failures) {
+        if (exchange.status() < 400) {
+            return redirect(exchange);
         }
-        ErrorAnswer answer = ErrorReader.read(request, response);
+        ErrorAnswer answer = ErrorReader.read(exchange);
         return failures.map(answer).orElseGet(() -> usual(answer));
     }
 
@@ -42,13 +41,12 @@ final class FailedAnswer {
     }
 
     // Following it would carry the token to another place, and a POST there a second time.
-    private static InvokeAIException unexpected(String request, ClassicHttpResponse response) {
-        Header location = response.getFirstHeader("Location");
+    private static InvokeAIException redirect(Exchange exchange) {
+        Header location = exchange.response().getFirstHeader("Location");
         String target = location == null ? "" : " to " + Wording.cut(location.getValue().replaceAll("[?#].*", ""));
         return new ServerResponseException(
-                response.getCode(), "", request + " was answered with status "
-                                        + response.getCode() + target
-                                        + "; redirects are not followed: set the base URL to where the server is",
+                exchange.status(), "", exchange.name() + " was answered with status " + exchange.status() + target
+                                       + "; redirects are not followed: set the base URL to where the server is",
                 null);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelinvokeai.client.http;
 import java.time.Duration;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -19,9 +20,10 @@ final class OwnClient {
     private OwnClient() {
     }
 
-    static CloseableHttpClient create(Duration connectTimeout, int maxConnections) {
+    static CloseableHttpClient create(Duration connectTimeout, Duration leaseTimeout, int maxConnections) {
         return HttpClients.custom()
                 .setConnectionManager(connections(connectTimeout, maxConnections))
+                .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.of(leaseTimeout)).build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()

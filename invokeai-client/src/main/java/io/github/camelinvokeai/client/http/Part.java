@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.client.http;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
@@ -25,7 +26,7 @@ public final class Part {
 
     /** A form field. */
     public static Part text(String name, String value) {
-        return new Part(name, new StringBody(value, ContentType.create("text/plain", java.nio.charset.StandardCharsets.UTF_8)));
+        return new Part(name, new StringBody(value, ContentType.create("text/plain", StandardCharsets.UTF_8)));
     }
 
     public static Part bytes(String name, String fileName, String contentType, byte[] content) {

@@ -10,23 +10,21 @@ import org.apache.hc.core5.util.Timeout;
 /** The settings that travel with every request, whoever made the HttpClient. */
 final class RequestOptions {
 
-    private static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(60);
 
     private RequestOptions() {
     }
 
     /**
-     * The client's own defaults (proxy, schemes, ...) with our four on top.
+     * The client's own defaults (proxy, schemes, ...) with ours on top.
      *
      * @param responseTimeout null where the caller chose none
      */
     static RequestConfig of(HttpClient client, Duration responseTimeout) {
         RequestConfig defaults = client instanceof Configurable configurable ? configurable.getConfig() : null;
         RequestConfig base = defaults == null ? RequestConfig.DEFAULT : defaults;
-        Timeout timeout = timeout(base, responseTimeout);
         return RequestConfig.copy(base)
-                .setResponseTimeout(timeout)
-                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout(base, responseTimeout))
                 .setRedirectsEnabled(false)
                 // An offer to upgrade makes InvokeAI lose the request's body.
                 .setProtocolUpgradeEnabled(false)

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.net.URIAuthority;
@@ -24,13 +23,12 @@ final class Requests {
         this.config = config;
     }
 
-    ClassicHttpRequest request(String method, ApiPath path, Query query, HttpEntity body) {
+    HttpUriRequestBase request(String method, ApiPath path, Query query, HttpEntity body) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, URI.create(baseUrl.path() + path + query.encoded()));
         request.setScheme(baseUrl.host().getSchemeName());
         request.setAuthority(new URIAuthority(baseUrl.host()));
         request.setConfig(config);
         request.setEntity(body);
-        request.setHeader(HttpHeaders.ACCEPT, "*/*");
         authorize(request);
         return request;
     }

@@ -1,13 +1,11 @@
 package io.github.camelinvokeai.client.queue;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.http.ApiHttp;
 import io.github.camelinvokeai.client.http.ApiPath;
@@ -17,8 +15,8 @@ import io.github.camelinvokeai.client.json.Json;
 /** Reads many items by the best route that the server has: the routes for that have changed between its versions. */
 final class QueueReader {
 
-    /** More ids in one request are refused by the server. */
-    private static final int CHUNK = 1000;
+    /** The server takes up to 1000 ids a request; fewer keep an answer with whole sessions at a bearable size. */
+    private static final int CHUNK = 200;
     private static final int PAGE = 500;
 
     private final ApiHttp http;
@@ -58,26 +56,35 @@ final class QueueReader {
 
     /** Ascending. */
     List<Integer> itemIds() {
+        return itemIdsIfTold().orElseGet(() -> listed().stream().map(QueueItem::itemId).sorted().toList());
+    }
+
+    /** Ascending, of the batch's items those that no other item called. */
+    List<Integer> itemIdsOfBatch(String batchId, int total) {
+        List<QueueItem> items = itemIdsIfTold().map(ids -> search(ids, batchId, total)).orElseGet(this::listed);
+        return items.stream().filter(item -> batchId.equals(item.batchId()) && item.parentItemId() == null)
+                .map(QueueItem::itemId).sorted().toList();
+    }
+
+    // From the newest on: what is searched for was enqueued a moment ago.
+    private List<QueueItem> search(List<Integer> ascending, String batchId, int total) {
+        List<QueueItem> found = new ArrayList<>();
+        for (int to = ascending.size(); to > 0 && found.size() < total; to -= CHUNK) {
+            List<Integer> chunk = ascending.subList(Math.max(0, to - CHUNK), to);
+            summaries(chunk).stream().filter(item -> batchId.equals(item.batchId())).forEach(found::add);
+        }
+        return found;
+    }
+
+    private Optional<List<Integer>> itemIdsIfTold() {
         try {
-            return QueueAnswers.ids(http.get(path("item_ids"), Query.none()).path("item_ids"));
+            return Optional.of(QueueAnswers.ids(http.get(path("item_ids"), Query.none()).path("item_ids")));
         } catch (ServerResponseException e) {
             if (!routeMissing(e)) {
                 throw e;
             }
-            return listed().stream().map(QueueItem::itemId).sorted().toList();
+            return Optional.empty();
         }
-    }
-
-    /** Of the batch's items, those that no other item called; looks from the newest on until all were seen. */
-    List<Integer> itemIdsOfBatch(String batchId, int total) {
-        List<Integer> newestFirst = new ArrayList<>(itemIds());
-        Collections.reverse(newestFirst);
-        List<QueueItem> found = new ArrayList<>();
-        for (int from = 0; from < newestFirst.size() && found.size() < total; from += CHUNK) {
-            List<Integer> chunk = newestFirst.subList(from, Math.min(from + CHUNK, newestFirst.size()));
-            summaries(chunk).stream().filter(item -> batchId.equals(item.batchId())).forEach(found::add);
-        }
-        return found.stream().filter(item -> item.parentItemId() == null).map(QueueItem::itemId).sorted().toList();
     }
 
     private List<QueueItem> byIds(String route, List<Integer> itemIds) {
@@ -90,16 +97,19 @@ final class QueueReader {
         return items;
     }
 
-    // Those not there are left out, as the route for many leaves them out.
     private List<QueueItem> oneByOne(List<Integer> itemIds) {
         return itemIds.stream().map(this::itemIfThere).flatMap(Optional::stream).toList();
     }
 
+    // The servers that are asked one by one answer 500 for items that are not there; any other 404 is a wrong path.
     private Optional<QueueItem> itemIfThere(int itemId) {
         try {
             return Optional.of(item(itemId));
-        } catch (NotFoundException e) {
-            return Optional.empty();
+        } catch (ServerResponseException e) {
+            if (e.status() == 500 || e.detail().startsWith("Queue item")) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

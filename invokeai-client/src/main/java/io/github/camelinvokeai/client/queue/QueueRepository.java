@@ -46,7 +46,7 @@ public final class QueueRepository {
     }
 
     /**
-     * One item with its session.
+     * One item with its session. InvokeAI before 6.0 answers an unknown one with status 500.
      *
      * @throws io.github.camelinvokeai.client.error.NotFoundException if it is not there, or no more
      */
@@ -56,7 +56,7 @@ public final class QueueRepository {
 
     /**
      * Items with their sessions, in the order asked for; those that are not there, or that the server cannot load, are
-     * left out. One request a thousand ids, one an id on InvokeAI before 6.0.
+     * left out. One request for 200 ids, one an id on InvokeAI before 6.0.
      */
     public List<QueueItem> items(Collection<Integer> itemIds) {
         return reader.items(List.copyOf(itemIds));
