@@ -110,8 +110,10 @@ final class Submission {
     }
 
     private void accepted(List<Integer> itemIds) {
+        // A cancel from before the answer may have come too early for the server; one from after needs no help.
+        boolean cancel = job.cancelRequested();
         job.accepted(itemIds);
-        if (job.cancelRequested()) {
+        if (cancel) {
             cancelTaken();
         }
     }

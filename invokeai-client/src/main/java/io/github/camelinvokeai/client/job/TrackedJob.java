@@ -54,7 +54,7 @@ final class TrackedJob {
     private final Set<Integer> errorsHeard = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asking = new AtomicInteger();
 
-    private boolean sent;
+    private volatile boolean sent;
     private volatile boolean askWhenAccepted;
     private volatile boolean ended;
     private volatile boolean cancelRequested;
@@ -179,7 +179,7 @@ final class TrackedJob {
         if (items.known()) {
             itemIds.stream().filter(items::has).forEach(this::readLater);
         } else {
-            askWhenAccepted = true;
+            reconcileLater();
         }
     }
 
@@ -206,7 +206,8 @@ final class TrackedJob {
     private void timedOut() {
         if (request.cancelOnTimeout()) {
             cancelRequested = true;
-            onHttp(this::cancelOnServer, e -> LOG.debug("Batch {} timed out but could not be canceled", batchId(), e));
+            onHttp(this::cancelOnServer, e -> LOG.warn("Batch {} took too long but could not be canceled: {}", batchId(),
+                    e.getMessage()));
         }
         end(new JobTimeoutException(
                 batchId(), null, "Batch " + batchId() + " did not end within the jobTimeout of " + timeout + "; "
@@ -216,9 +217,9 @@ final class TrackedJob {
 
     /** Asks about the job, once more if that is being done: the answer may be older than the reason to ask. */
     void reconcileLater() {
-        if (!items.known()) {
-            askWhenAccepted = true;
-        } else if (asking.getAndUpdate(state -> state == IDLE ? ASKING : ASK_AGAIN) == IDLE) {
+        // Set before looking whether the items are known, so that no thread can miss what the other did.
+        askWhenAccepted = sent;
+        if (items.known() && !ended && asking.getAndUpdate(state -> state == IDLE ? ASKING : ASK_AGAIN) == IDLE) {
             ask();
         }
     }
@@ -247,15 +248,13 @@ final class TrackedJob {
 
     private void readLater(int itemId) {
         onHttp(() -> {
-            try {
-                if (!read(itemId)) {
-                    askSoon();
-                }
-            } catch (RuntimeException e) {
-                LOG.debug("Item {} of batch {} could not be read and will be asked about again", itemId, batchId(), e);
+            if (!read(itemId)) {
                 askSoon();
             }
-        }, e -> askSoon());
+        }, e -> {
+            LOG.debug("Item {} of batch {} could not be read and will be asked about again", itemId, batchId(), e);
+            askSoon();
+        });
     }
 
     /** Reads an item and settles it if it has ended; false if it has not, or somebody else reads it. Blocks. */
@@ -364,17 +363,9 @@ final class TrackedJob {
             end(new JobCanceledException(batchId(), null, "Batch " + batchId() + " was canceled before it was sent"));
             canceled.complete(0);
         } else {
-            onHttp(() -> cancelInto(canceled), canceled::completeExceptionally);
+            onHttp(() -> canceled.complete(cancelOnServer()), canceled::completeExceptionally);
         }
         return canceled;
-    }
-
-    private void cancelInto(CompletableFuture<Integer> canceled) {
-        try {
-            canceled.complete(cancelOnServer());
-        } catch (RuntimeException e) {
-            canceled.completeExceptionally(e);
-        }
     }
 
     /** Cancels what has not ended, then asks about it: not every server announces what is canceled in bulk. Blocks. */
@@ -384,13 +375,18 @@ final class TrackedJob {
         return canceled;
     }
 
-    /** Runs a task that may block. */
-    void onHttp(Runnable task, Consumer<RuntimeException> whenRefused) {
+    /** Runs a task that may block; what it throws, and that it could not be run, is told to {@code whenFailed}. */
+    void onHttp(Runnable task, Consumer<RuntimeException> whenFailed) {
         try {
-            threads.http().execute(task);
+            threads.http().execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    whenFailed.accept(e);
+                }
+            });
         } catch (RejectedExecutionException e) {
-            whenRefused
-                    .accept(new InvokeAIException("Batch " + batchId() + " needs the HTTP executor, which takes no work", e));
+            whenFailed.accept(new InvokeAIException("Batch " + batchId() + " needs the HTTP executor, which takes no work", e));
         }
     }
 }
