@@ -1,0 +1,166 @@
+package io.github.camelinvokeai.component;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.job.JobSettings;
+import io.github.camelinvokeai.component.connection.CamelHttp;
+import io.github.camelinvokeai.component.connection.ClientLease;
+import io.github.camelinvokeai.component.connection.ConnectionSettings;
+import io.github.camelinvokeai.component.connection.SharedClients;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+
+/** Runs InvokeAI workflows and consumes InvokeAI's events. */
+@Component("invokeai")
+public class InvokeAIComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final List<String> OPTIONS_OF_A_CONNECTION = List.of("url", "token", "sslContextParameters");
+
+    @Metadata
+    private InvokeAIConfiguration configuration = new InvokeAIConfiguration();
+    @Metadata(label = "producer", defaultValue = ".")
+    private String workflowDirectory = ".";
+    @Metadata(label = "advanced", defaultValue = "8")
+    private int httpPoolSize = 8;
+    @Metadata(label = "advanced", defaultValue = "30000", javaType = "java.time.Duration")
+    private long reconcileInterval = 30_000;
+    @Metadata(label = "advanced", defaultValue = "2000", javaType = "java.time.Duration")
+    private long pollInterval = 2_000;
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean useGlobalSslContextParameters;
+
+    private SharedClients clients;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        InvokeAIConfiguration options = configuration.copy();
+        Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
+        Map<String, Object> inputs = PropertiesHelper.extractProperties(parameters, "input.");
+        if (!parameters.containsKey("client")
+                && (!http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey))) {
+            options.setClient(null);
+        }
+        options.getHttpOptions().putAll(http);
+        options.getInputs().putAll(inputs);
+        InvokeAIEndpoint endpoint = new InvokeAIEndpoint(uri, this, resource(remaining), options);
+        setProperties(endpoint, parameters);
+        CamelHttp.requireKnown(options.getHttpOptions());
+        endpoint.requireConsistentOptions();
+        return endpoint;
+    }
+
+    private static InvokeAIResource resource(String path) {
+        return Arrays.stream(InvokeAIResource.values()).filter(each -> each.name().equals(path)).findFirst()
+                .orElseThrow(() -> new InvalidOptionException(
+                        "Unknown resource '" + path + "'; an invokeai URI begins with one of "
+                                                              + Arrays.stream(InvokeAIResource.values())
+                                                                      .map(each -> "invokeai:" + each).toList()));
+    }
+
+    /** The client for an endpoint: the one it was given, or one shared with all endpoints that go the same way. */
+    ClientLease lease(InvokeAIConfiguration options) {
+        if (options.getClient() != null) {
+            return ClientLease.ofForeign(options.getClient());
+        }
+        SSLContextParameters tls
+                = options.getSslContextParameters() != null
+                        ? options.getSslContextParameters() : retrieveGlobalSslContextParameters();
+        return clients.lease(new ConnectionSettings(
+                options.getUrl(), options.getToken(), tls, options.getHttpOptions(), jobSettings()));
+    }
+
+    private JobSettings jobSettings() {
+        JobSettings defaults = JobSettings.defaults();
+        return new JobSettings(
+                defaults.jobTimeout(), Duration.ofMillis(reconcileInterval), Duration.ofMillis(pollInterval),
+                defaults.socketWait(), defaults.lostAnswerPatience());
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        clients = new SharedClients(getCamelContext(), () -> httpPoolSize);
+    }
+
+    /** How many clients the component's endpoints have open. */
+    int openClients() {
+        return clients.size();
+    }
+
+    public InvokeAIConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /**
+     * Defaults for the options of all endpoints.
+     */
+    public void setConfiguration(InvokeAIConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getWorkflowDirectory() {
+        return workflowDirectory;
+    }
+
+    /**
+     * Where the workflow files are that are named without file: or classpath:.
+     */
+    public void setWorkflowDirectory(String workflowDirectory) {
+        this.workflowDirectory = workflowDirectory;
+    }
+
+    public int getHttpPoolSize() {
+        return httpPoolSize;
+    }
+
+    /**
+     * How many threads, at most, do the HTTP calls of all endpoints. They end themselves when idle.
+     */
+    public void setHttpPoolSize(int httpPoolSize) {
+        this.httpPoolSize = httpPoolSize;
+    }
+
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    /**
+     * A job of which nothing was heard for so long is asked about.
+     */
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
+    public long getPollInterval() {
+        return pollInterval;
+    }
+
+    /**
+     * How often jobs are asked about while there is no connection for events.
+     */
+    public void setPollInterval(long pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /**
+     * Whether endpoints without sslContextParameters use those of the Camel context.
+     */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.camelinvokeai.component;
+
+/** What the message body is after a job has completed. */
+public enum OutputKind {
+    /** An {@link InvokeAIResult}, whose images are fetched when somebody asks for their bytes. */
+    result,
+    /** A list of maps, one for each image, that any data format can write. */
+    references,
+    /** The bytes of the only image. */
+    bytes
+}

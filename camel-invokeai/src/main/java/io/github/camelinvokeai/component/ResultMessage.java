@@ -1,0 +1,48 @@
+package io.github.camelinvokeai.component;
+
+import java.util.List;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Says in headers what a job has come to; what else is in the message stays. */
+final class ResultMessage {
+
+    private ResultMessage() {
+    }
+
+    static void enqueued(Message message, List<Integer> itemIds) {
+        message.setHeader(InvokeAIConstants.STATUS, "pending");
+        items(message, itemIds);
+    }
+
+    static void ended(Message message, InvokeAIResult result) {
+        message.setHeader(InvokeAIConstants.STATUS, result.status());
+        items(message, result.itemIds());
+        if (!result.sessionIds().isEmpty()) {
+            message.setHeader(InvokeAIConstants.SESSION_ID, result.sessionIds().get(0));
+        }
+        images(message, result.images().stream().map(ResultImage::name).toList());
+    }
+
+    private static void items(Message message, List<Integer> itemIds) {
+        message.setHeader(InvokeAIConstants.ITEM_IDS, itemIds);
+        if (!itemIds.isEmpty()) {
+            message.setHeader(InvokeAIConstants.ITEM_ID, itemIds.get(0));
+        }
+    }
+
+    /** So that {@code to("file:...")} has a name for the picture, unless the message came with one. */
+    private static void images(Message message, List<String> names) {
+        message.setHeader(InvokeAIConstants.IMAGE_COUNT, names.size());
+        message.setHeader(InvokeAIConstants.IMAGE_NAMES, names);
+        if (names.size() == 1) {
+            message.setHeader(InvokeAIConstants.IMAGE_NAME, names.get(0));
+            if (message.getHeader(Exchange.FILE_NAME) == null) {
+                message.setHeader(Exchange.FILE_NAME, names.get(0));
+            }
+        } else {
+            message.removeHeader(InvokeAIConstants.IMAGE_NAME);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.camelinvokeai.component;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.camelinvokeai.client.error.WorkflowFormatException;
+import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a submission of each exchange, from the endpoint's options and what the message holds. Thread-safe. */
+final class SubmissionFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubmissionFactory.class);
+
+    private final WorkflowHandle workflow;
+    private final InvokeAIConfiguration options;
+    private final URI server;
+    private final MessageInputs message;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /**
+     * Also tries what can be tried before there is a message.
+     *
+     * @throws WorkflowFormatException                             if the workflow cannot be run
+     * @throws io.github.camelinvokeai.client.error.InputException if an option names no input, or its value does not
+     *                                                             fit
+     */
+    SubmissionFactory(WorkflowHandle workflow, InvokeAIConfiguration options, URI server) {
+        this.workflow = workflow;
+        this.options = options;
+        this.server = server;
+        this.message = new MessageInputs(options);
+        requireRunnable();
+        workflow.newSubmission().queueId(options.getQueueId()).setAll(options.getInputs());
+        if (options.getBodyInput() != null) {
+            workflow.input(options.getBodyInput());
+        }
+    }
+
+    private void requireRunnable() {
+        workflow.warnings().forEach(warning -> LOG.info("{}: {}", workflow.definition(), warning));
+        if (!workflow.problems().isEmpty()) {
+            throw new WorkflowFormatException(
+                    workflow.definition() + " cannot be run: " + String.join("; ", workflow.problems()));
+        }
+    }
+
+    Submission create(Exchange exchange, String routeId) {
+        Submission submission = workflow.newSubmission()
+                .queueId(options.getQueueId()).runs(options.getRuns()).prepend(options.isPrepend())
+                .createBoard(options.isCreateBoard()).origin(origin(exchange, routeId));
+        if (options.getDestination() != null) {
+            submission.destination(options.getDestination());
+        }
+        if (options.getBoard() != null) {
+            submission.board(options.getBoard());
+        }
+        if (options.getBoardId() != null) {
+            submission.boardId(options.getBoardId());
+        }
+        setInputs(submission, exchange);
+        return submission;
+    }
+
+    private String origin(Exchange exchange, String routeId) {
+        if (options.getOrigin() != null) {
+            return options.getOrigin();
+        }
+        String route = routeId == null ? exchange.getFromRouteId() : routeId;
+        return "camel:" + exchange.getContext().getName() + (route == null ? "" : ":" + route);
+    }
+
+    private void setInputs(Submission submission, Exchange exchange) {
+        InputLayers layers = new InputLayers(workflow);
+        layers.add("Options input.*", options.getInputs());
+        if (!message.addTo(layers, exchange.getMessage())) {
+            warnOfUnusedBody(exchange.getMessage().getBody());
+        }
+        boolean detached = options.getWait() == WaitFor.none;
+        layers.applyTo(submission, new InputTranslation(exchange, server, detached)::translate);
+    }
+
+    /** Once is enough: a route that starts jobs by messages of no content is fine, one that forgot bodyInput is not. */
+    private void warnOfUnusedBody(Object body) {
+        if (body != null && options.getBodyInput() == null && warned.compareAndSet(false, true)) {
+            LOG.warn("Message bodies ({}) are not used for {}: only a Map is, or set the option bodyInput",
+                    body.getClass().getName(), workflow.definition());
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.camelinvokeai.component;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelinvokeai.client.SubmitOptions;
+import io.github.camelinvokeai.client.error.JobException;
+import io.github.camelinvokeai.client.job.Job;
+import io.github.camelinvokeai.client.job.JobListener;
+import io.github.camelinvokeai.client.job.JobResult;
+import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.component.connection.ClientLease;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a workflow for each exchange. No thread waits while a job does; exchanges continue on threads of this producer.
+ */
+final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkflowProducer.class);
+    private static final String POOL_NAME = "InvokeAIProducer";
+    private static final int UNLIMITED = -1;
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    private final InvokeAIConfiguration options;
+    private final Set<RunningJob> running = ConcurrentHashMap.newKeySet();
+    private ClientLease lease;
+    private SubmissionFactory submissions;
+    private ProgressSender progress;
+    private ExecutorService workers;
+    private ProducerHealthCheck healthCheck;
+    private String routeId;
+
+    WorkflowProducer(InvokeAIEndpoint endpoint) {
+        super(endpoint);
+        this.options = endpoint.getConfiguration();
+    }
+
+    @Override
+    public InvokeAIEndpoint getEndpoint() {
+        return (InvokeAIEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public String getRouteId() {
+        return routeId;
+    }
+
+    @Override
+    public void setRouteId(String routeId) {
+        this.routeId = routeId;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            Submission submission = submissions.create(exchange, getRouteId());
+            exchange.getMessage().setHeader(InvokeAIConstants.BATCH_ID, submission.batchId());
+            Job job = lease.client().submit(submission, submitOptions());
+            if (options.getWait() == WaitFor.none) {
+                logFailureOf(job);
+                callback.done(true);
+                return true;
+            }
+            await(new RunningJob(job, exchange, callback, workers), exchange);
+            return false;
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private SubmitOptions submitOptions() {
+        List<JobListener> listeners = new ArrayList<>();
+        if (progress != null) {
+            listeners.add(progress);
+        }
+        if (options.isCancelOnFailure()) {
+            listeners.add(new CancelOnFailure());
+        }
+        return new SubmitOptions(Duration.ofMillis(options.getJobTimeout()), options.isCancelOnTimeout(), listeners);
+    }
+
+    private void await(RunningJob waiting, Exchange exchange) {
+        running.add(waiting);
+        CompletableFuture<?> stage = options.getWait() == WaitFor.enqueued
+                ? enqueued(waiting.job(), exchange.getMessage()) : completed(waiting.job(), exchange.getMessage());
+        waiting.continueAfter(stage, () -> running.remove(waiting));
+    }
+
+    private CompletableFuture<?> enqueued(Job job, Message message) {
+        logFailureOf(job);
+        return job.enqueued().thenAccept(itemIds -> ResultMessage.enqueued(message, itemIds));
+    }
+
+    private CompletableFuture<?> completed(Job job, Message message) {
+        return job.result()
+                .whenComplete((result, error) -> tellOfItems(job, message, error))
+                .thenCompose(this::body)
+                .thenAccept(message::setBody);
+    }
+
+    /** Also of a job that failed, where that is known: error handlers want to know what there is. */
+    private void tellOfItems(Job job, Message message, Throwable error) {
+        boolean itemsKnown = error == null
+                || (RunningJob.unwrapped(error) instanceof JobException failure && failure.itemId() != null);
+        if (itemsKnown) {
+            ResultMessage.ended(message, new InvokeAIResult(job.partialResult(), lease.client()));
+        }
+    }
+
+    private CompletableFuture<Object> body(JobResult job) {
+        InvokeAIResult result = new InvokeAIResult(job, lease.client());
+        return switch (options.getOutput()) {
+            case result -> CompletableFuture.completedFuture(result);
+            case references -> CompletableFuture.completedFuture(result.images().stream().map(ResultImage::toMap).toList());
+            case bytes -> lease.client().async(() -> result.onlyImage().bytes());
+        };
+    }
+
+    private static void logFailureOf(Job job) {
+        var unused = job.result().whenComplete((result, error) -> {
+            if (error != null) {
+                LOG.warn("Batch {}, which no exchange waits for, did not end well: {}", job.batchId(),
+                        RunningJob.unwrapped(error).toString());
+            }
+        });
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lease = getEndpoint().lease();
+        InvokeAIComponent component = getEndpoint().getComponent();
+        WorkflowHandle workflow = lease.client().workflow(
+                new WorkflowFiles(component.getCamelContext(), component.getWorkflowDirectory()).load(options.getFile()));
+        submissions = new SubmissionFactory(workflow, options, lease.client().url());
+        workers = newPool();
+        progress = options.getProgressTo() == null ? null : new ProgressSender(component.getCamelContext(), options);
+        healthCheck = ProducerHealthCheck.register(this, lease.client());
+    }
+
+    /** Bounded in threads only: each task in it is an exchange in flight, whose number is the routes' business. */
+    private ExecutorService newPool() {
+        ThreadPoolProfile profile = new ThreadPoolProfile(POOL_NAME);
+        profile.setPoolSize(options.getWorkerPoolSize());
+        profile.setMaxPoolSize(options.getWorkerPoolSize());
+        profile.setMaxQueueSize(UNLIMITED);
+        profile.setKeepAliveTime(60L);
+        profile.setAllowCoreThreadTimeOut(true);
+        return getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(this, POOL_NAME, profile);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        letGoOfWaitingExchanges();
+        if (healthCheck != null) {
+            healthCheck.unregister();
+        }
+        if (progress != null) {
+            progress.close();
+        }
+        if (workers != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+        }
+        if (lease != null) {
+            lease.close();
+        }
+        super.doStop();
+    }
+
+    /** Camel has waited for them as long as it is told to; now they continue with an error that names their batches. */
+    private void letGoOfWaitingExchanges() {
+        List<CompletableFuture<?>> cancels = new ArrayList<>();
+        for (RunningJob each : running) {
+            Job job = each.job();
+            if (options.isCancelOnFailure()) {
+                cancels.add(job.cancel());
+            }
+            each.continueWith(new JobException(
+                    job.batchId(), null, "The route was stopped while batch " + job.batchId() + " in queue " + job.queueId()
+                                         + " had not ended" + (options.isCancelOnFailure() ? "" : "; it goes on on the server"),
+                    null));
+        }
+        running.clear();
+        CompletableFuture.allOf(cancels.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(error -> {
+                    LOG.warn("Not all jobs of {} could be canceled", getEndpoint(), RunningJob.unwrapped(error));
+                    return null;
+                })
+                .join();
+    }
+}

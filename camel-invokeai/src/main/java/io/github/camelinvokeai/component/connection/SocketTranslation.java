@@ -1,0 +1,96 @@
+package io.github.camelinvokeai.component.connection;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Map;
+
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.events.SocketSettings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Says to the event socket, which camel-http knows nothing of, what camel-http's options say about TLS and proxy. */
+final class SocketTranslation {
+
+    private final CamelContext context;
+    private final HttpEndpoint http;
+
+    SocketTranslation(CamelContext context, HttpEndpoint http) {
+        this.context = context;
+        this.http = http;
+    }
+
+    SocketSettings settings(ConnectionSettings settings) {
+        ProxyOptions proxy = ProxyOptions.of(context, settings.httpOptions(), http.getComponent());
+        boolean proxied = proxy != null && !proxy.bypassedFor(URI.create(settings.url()).getHost());
+        Proxy address = proxied
+                ? new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())) : null;
+        SSLContextParameters tls = tls(settings);
+        return new SocketSettings(
+                tls == null ? null : socketFactory(tls), tls == null ? null : trustManager(tls), verifier(settings), address,
+                proxied ? proxy.user() : null, proxied ? proxy.password() : null, Map.of());
+    }
+
+    private SSLContextParameters tls(ConnectionSettings settings) {
+        if (settings.sslContextParameters() != null) {
+            return settings.sslContextParameters();
+        }
+        Object option = settings.httpOptions().get("sslContextParameters");
+        return option == null ? http.getComponent().getSslContextParameters() : referred(option, SSLContextParameters.class);
+    }
+
+    private HostnameVerifier verifier(ConnectionSettings settings) {
+        Object option = settings.httpOptions().get("x509HostnameVerifier");
+        return option == null ? http.getComponent().getX509HostnameVerifier() : referred(option, HostnameVerifier.class);
+    }
+
+    private <T> T referred(Object option, Class<T> type) {
+        return type.isInstance(option)
+                ? type.cast(option) : EndpointHelper.resolveReferenceParameter(context, option.toString(), type);
+    }
+
+    private SSLSocketFactory socketFactory(SSLContextParameters tls) {
+        try {
+            return tls.createSSLContext(context).getSocketFactory();
+        } catch (GeneralSecurityException | IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private X509TrustManager trustManager(SSLContextParameters tls) {
+        try {
+            TrustManager[] managers = tls.getTrustManagers() == null ? null : tls.getTrustManagers().createTrustManagers();
+            return x509(managers == null ? defaults() : managers);
+        } catch (GeneralSecurityException | IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static TrustManager[] defaults() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return factory.getTrustManagers();
+    }
+
+    private static X509TrustManager x509(TrustManager[] managers) throws GeneralSecurityException {
+        return Arrays.stream(managers).filter(X509TrustManager.class::isInstance).map(X509TrustManager.class::cast)
+                .findFirst().orElseThrow(() -> new GeneralSecurityException("There is no trust manager for X.509"));
+    }
+
+    private static InvalidOptionException unusable(Exception e) {
+        return new InvalidOptionException("The sslContextParameters cannot be used for the event socket", e);
+    }
+}
