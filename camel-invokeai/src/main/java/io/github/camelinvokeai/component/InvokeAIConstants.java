@@ -8,11 +8,11 @@ import org.apache.camel.spi.Metadata;
  */
 public final class InvokeAIConstants {
 
-    @Metadata(label = "producer workflow",
+    @Metadata(label = "producer",
               description = "Values for inputs of the workflow: index, nodeId.field or label to value.",
               javaType = "java.util.Map<String, Object>")
     public static final String INPUTS = "CamelInvokeAIInputs";
-    @Metadata(label = "producer workflow",
+    @Metadata(label = "producer",
               description = "Prefix: the header CamelInvokeAIInput.KEY is the value for the input KEY (index, nodeId.field or label)."
                             + " Goes before the same input in CamelInvokeAIInputs.",
               javaType = "Object")
@@ -22,7 +22,7 @@ public final class InvokeAIConstants {
     public static final String BATCH_ID = "CamelInvokeAIBatchId";
     @Metadata(description = "The id of the queue item; of a batch of several runs, the first.", javaType = "Integer")
     public static final String ITEM_ID = "CamelInvokeAIItemId";
-    @Metadata(label = "producer workflow", description = "The ids of all queue items of the batch, ascending.",
+    @Metadata(label = "producer", description = "The ids of all queue items of the batch, ascending.",
               javaType = "java.util.List<Integer>")
     public static final String ITEM_IDS = "CamelInvokeAIItemIds";
     @Metadata(description = "The id of the item's session; of a batch of several runs, that of the first item.",
@@ -32,13 +32,13 @@ public final class InvokeAIConstants {
                             + " On events only where the event tells it.",
               javaType = "String", important = true)
     public static final String STATUS = "CamelInvokeAIStatus";
-    @Metadata(label = "producer workflow", description = "How many images the job made.", javaType = "Integer")
+    @Metadata(label = "producer", description = "How many images the job made.", javaType = "Integer")
     public static final String IMAGE_COUNT = "CamelInvokeAIImageCount";
-    @Metadata(label = "producer workflow",
+    @Metadata(label = "producer",
               description = "The image's name on the server, which ends in .png. Only if there is exactly one image.",
               javaType = "String", important = true)
     public static final String IMAGE_NAME = "CamelInvokeAIImageName";
-    @Metadata(label = "producer workflow", description = "The names of all images on the server, in the order of the result.",
+    @Metadata(label = "producer", description = "The names of all images on the server, in the order of the result.",
               javaType = "java.util.List<String>")
     public static final String IMAGE_NAMES = "CamelInvokeAIImageNames";
 

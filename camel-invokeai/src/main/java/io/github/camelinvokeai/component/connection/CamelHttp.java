@@ -25,7 +25,7 @@ public final class CamelHttp {
     private static final Set<String> TIMEOUTS
             = Set.of("connectTimeout", "connectionRequestTimeout", "responseTimeout", "soTimeout");
     private static final long CAMEL_CONNECT_TIMEOUT = 180_000;
-    private static final long CONNECT_TIMEOUT = 10_000;
+    private static final String CONNECT_TIMEOUT = "10000";
     // InvokeAI closes connections that were idle for 5 s.
     private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(3);
 

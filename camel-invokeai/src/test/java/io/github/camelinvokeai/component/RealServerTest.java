@@ -1,0 +1,40 @@
+package io.github.camelinvokeai.component;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.util.function.ThrowingConsumer;
+
+/** Routes on a real InvokeAI, whose address is the system property {@code invokeai.url}. */
+abstract class RealServerTest extends RouteTest {
+
+    /** Draws pictures without a model, in about a second. */
+    static final String CPU_NODES = "invokeai:workflow?file=cpu-nodes.json";
+    /** The smallest that a model draws: five steps, so that there are progress events. */
+    static final String TINY = "invokeai:workflow?file=sd15-text-to-image.json&input.Model=Tiny SD&input.Width=256"
+                               + "&input.Height=256&input.Steps=5&input.Scheduler=euler";
+
+    @Override
+    String url() {
+        return System.getProperty("invokeai.url", "http://127.0.0.1:9191");
+    }
+
+    /** Anew each time, so that the server cannot answer from its cache of nodes. */
+    static int seed() {
+        return ThreadLocalRandom.current().nextInt(1, 1_000_000_000);
+    }
+
+    void routes(ThrowingConsumer<RouteBuilder, Exception> body) throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                body.accept(this);
+            }
+        });
+    }
+
+    static List<String> threadsNamed(String part) {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(part)).toList();
+    }
+}
