@@ -3,7 +3,6 @@ package io.github.camelinvokeai.client.events;
 import java.util.Map;
 
 import io.socket.client.Ack;
-import io.socket.client.Manager;
 import io.socket.client.Socket;
 import org.json.JSONObject;
 
@@ -13,9 +12,9 @@ final class SocketIoSocket implements EventSocket {
     private final Socket socket;
     private final SocketListener listener;
 
-    SocketIoSocket(Manager manager, SocketListener listener) {
+    SocketIoSocket(Socket socket, SocketListener listener) {
         this.listener = listener;
-        this.socket = manager.socket("/");
+        this.socket = socket;
         socket.on(Socket.EVENT_CONNECT, args -> listener.connected());
         socket.on(Socket.EVENT_CONNECT_ERROR, this::connectError);
         socket.on(Socket.EVENT_DISCONNECT, args -> listener.ended(false, String.valueOf(args[0])));

@@ -46,7 +46,8 @@ final class SocketIoTransport implements EventTransport {
 
     @Override
     public EventSocket open(Kind kind, String token, SocketListener listener) {
-        return new SocketIoSocket(new Manager(origin(), options(kind, token)), listener);
+        Manager.Options options = options(kind, token);
+        return new SocketIoSocket(new Manager(origin(), options).socket("/", options), listener);
     }
 
     private Manager.Options options(Kind kind, String token) {

@@ -4,13 +4,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSocketFactory;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelinvokeai.client.events.EventTransport.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,51 @@ class SocketIoTransportTest {
                             && request.contains(" key ") && request.endsWith(" Basic dXNlcjp3b3Jk")));
             await().until(() -> hub.lastError() != null);
         }
+    }
+
+    @Test
+    void theTokenIsSentAndARefusalIsToldFromAFailure() throws Exception {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        List<String> ends = new CopyOnWriteArrayList<>();
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/invoke/ws/socket.io/", exchange -> {
+            sent.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            boolean open = !exchange.getRequestURI().getQuery().contains("sid=");
+            String answer = exchange.getRequestMethod().equals("POST") ? "ok"
+                    : open ? "0{\"sid\":\"x\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000}"
+                    : "44{\"message\":\"Connection rejected by server\"}";
+            exchange.sendResponseHeaders(200, answer.length());
+            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        refusing.setExecutor(Runnable::run);
+        refusing.start();
+        URI uri = URI.create("http://127.0.0.1:" + refusing.getAddress().getPort() + "/invoke/");
+        SocketIoTransport transport = new SocketIoTransport(uri, SocketSettings.none(), Duration.ofSeconds(5));
+
+        EventSocket socket = transport.open(Kind.POLLING, "secret", new SocketListener() {
+            @Override
+            public void connected() {
+                ends.add("connected");
+            }
+
+            @Override
+            public void frame(String name, Supplier<String> json) {
+                ends.add(name);
+            }
+
+            @Override
+            public void ended(boolean refused, String reason) {
+                ends.add(refused + " " + reason);
+            }
+        });
+
+        await().until(() -> ends.contains("true Connection rejected by server"));
+        await().until(() -> sent.contains("40{\"token\":\"secret\"}"));
+        socket.close();
+        transport.abort();
+        transport.close();
+        refusing.stop(0);
     }
 
     @Test

@@ -44,7 +44,7 @@ final class FakeQueue implements AutoCloseable {
     };
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final Map<Integer, ObjectNode> items = new TreeMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
 

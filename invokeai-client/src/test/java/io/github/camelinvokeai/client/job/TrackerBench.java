@@ -24,7 +24,7 @@ final class TrackerBench implements AutoCloseable {
     final EventHub hub = FakeTransport.hub(socket, new EventHubSettings(
             Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(10), Duration.ofMillis(50),
             Duration.ofSeconds(10)));
-    final ExecutorService http = Executors.newFixedThreadPool(4);
+    final ExecutorService http = Executors.newFixedThreadPool(16);
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final JobTracker tracker;
     private final ApiHttp api = ApiHttp.builder(queue.uri()).build();
