@@ -1,0 +1,63 @@
+package io.github.camelinvokeai.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.github.camelinvokeai.client.job.Job;
+
+/** While it is armed and open, Ctrl-C (or any other end of this program) cancels the job on the server. */
+final class CancelOnExit implements AutoCloseable {
+
+    private static final long SECONDS = 5;
+
+    private final Job job;
+    private final ProgressView view;
+    private final Terminal terminal;
+    private final Thread hook = new Thread(this::cancel, "cancel-on-exit");
+
+    CancelOnExit(Job job, ProgressView view, Terminal terminal) {
+        this.job = job;
+        this.view = view;
+        this.terminal = terminal;
+    }
+
+    void arm() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void cancel() {
+        try {
+            view.close();
+            int canceled = job.cancel().get(SECONDS, TimeUnit.SECONDS);
+            terminal.say(
+                    "interrupted; " + (canceled == 0 ? "nothing was left to cancel" : "the job is canceled on the server"));
+        } catch (ExecutionException | TimeoutException e) {
+            terminal.say("interrupted; the job could not be canceled and may go on as batch " + job.batchId());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Lets the job be. Does not return if the program is about to end: nobody shall then report the job's end as a
+     * failure of its own.
+     */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            waitForTheEnd();
+        }
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelinvokeai.cli;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Progress on a terminal: one line, drawn again and again. Its own thread draws, so that the time moves on while the
+ * server is silent, and a server that talks fast does not make it flicker.
+ */
+final class ProgressBar implements ProgressView {
+
+    private static final int REDRAW_MILLIS = 100;
+    private static final int BAR = 24;
+    private static final String TO_LINE_START = "\r";
+    private static final String ERASE_LINE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final LongSupplier clock;
+    private final long start;
+    private final ScheduledExecutorService drawing = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "progress-bar");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Progress latest = new Progress(0, 0, 0, null, null);
+    private String drawn = "";
+    private boolean closed;
+
+    ProgressBar(Terminal terminal, LongSupplier clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        drawing.scheduleWithFixedDelay(this::draw, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void show(Progress progress) {
+        latest = progress;
+    }
+
+    private synchronized void draw() {
+        String text = text(latest, clock.getAsLong() - start, terminal.errColumns());
+        if (!closed && !text.equals(drawn)) {
+            drawn = text;
+            terminal.err().print(ERASE_LINE + text + TO_LINE_START);
+            terminal.err().flush();
+        }
+    }
+
+    /** The line, never as wide as the terminal, where some terminals would already go to the next line. */
+    static String text(Progress progress, long elapsedNanos, int columns) {
+        int full = (int) (progress.fraction() * BAR);
+        String bar = "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
+        String line = String.format(
+                "%s %3d %%  %s  step %d/%d  %s", bar, progress.percent(), Elapsed.text(elapsedNanos), progress.step(),
+                progress.steps(), progress.activity());
+        return OneLine.cut(line, Math.max(1, columns - 1));
+    }
+
+    /** Leaves a full bar to be read, and takes away one that did not get there: what follows says why. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            draw();
+            closed = true;
+            drawing.shutdown();
+            terminal.err().print(latest.percent() == 100 ? System.lineSeparator() : ERASE_LINE);
+            terminal.err().flush();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.camelinvokeai.cli;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelinvokeai.client.events.InvocationComplete;
+import io.github.camelinvokeai.client.events.InvocationEvent;
+import io.github.camelinvokeai.client.events.InvocationProgress;
+import io.github.camelinvokeai.client.events.InvocationStarted;
+import io.github.camelinvokeai.client.events.InvokeAIEvent;
+
+/**
+ * Reckons from a job's events how far it has come. Every node of the graph counts the same; a node that tells its own
+ * progress counts in part while it runs. A node that runs again for each item of a list counts once, as nobody knows
+ * how often it will. Thread-safe.
+ */
+final class ProgressModel {
+
+    private final Map<String, String> labels;
+    private final int runs;
+    private final Map<Integer, Item> running = new HashMap<>();
+    private int ended;
+    private double reached;
+    private String node;
+    private Double nodeFraction;
+
+    /**
+     * @param labels what to call the nodes of the graph, by id; nodes that are not among them do not count
+     * @param runs   how many items the job has, each of which runs the graph once
+     */
+    ProgressModel(Map<String, String> labels, int runs) {
+        this.labels = Map.copyOf(labels);
+        this.runs = runs;
+    }
+
+    synchronized void hear(InvokeAIEvent event) {
+        if (event instanceof InvocationEvent invocation && labels.containsKey(invocation.nodeId())) {
+            hear(invocation, running.computeIfAbsent(invocation.itemId(), id -> new Item()));
+        }
+    }
+
+    private void hear(InvocationEvent event, Item item) {
+        if (event instanceof InvocationComplete) {
+            item.done.add(event.nodeId());
+            item.part = 0;
+            node = null;
+            nodeFraction = null;
+        } else if (event instanceof InvocationStarted) {
+            node = labels.get(event.nodeId());
+            nodeFraction = null;
+        } else if (event instanceof InvocationProgress progress) {
+            node = labels.get(event.nodeId());
+            nodeFraction = progress.percentage();
+            item.part = progress.percentage() == null || item.done.contains(event.nodeId()) ? 0 : progress.percentage();
+        }
+    }
+
+    /** An item has run to its end, all its nodes included, whether or not they were heard of. */
+    synchronized void itemCompleted(int itemId) {
+        running.remove(itemId);
+        ended++;
+        node = null;
+        nodeFraction = null;
+    }
+
+    synchronized Progress progress() {
+        int steps = labels.size() * runs;
+        int done = Math.min(steps, ended * labels.size() + running.values().stream().mapToInt(item -> item.done.size()).sum());
+        double parts = running.values().stream().mapToDouble(item -> item.part).sum();
+        reached = steps == 0 ? 1 : Math.max(reached, Math.min(1, (done + parts) / steps));
+        return new Progress(steps, done, reached, node, nodeFraction);
+    }
+
+    /** One run of the graph. */
+    private static final class Item {
+        private final Set<String> done = new HashSet<>();
+        private double part;
+    }
+}

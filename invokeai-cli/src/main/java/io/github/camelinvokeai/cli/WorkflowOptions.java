@@ -1,0 +1,40 @@
+package io.github.camelinvokeai.cli;
+
+import java.nio.file.Path;
+
+import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which workflow, and what is known about its nodes. */
+final class WorkflowOptions {
+
+    @Parameters(paramLabel = "FILE", description = "The workflow: a JSON file as InvokeAI's workflow editor saves it.")
+    Path file;
+
+    @Option(names = "--schema", paramLabel = "FILE",
+            description = "A saved /openapi.json of the server that the workflow is for. "
+                          + "Default: the node types of InvokeAI 6.14.2, which this program knows.")
+    Path schemaFile;
+
+    WorkflowDefinition definition() {
+        return WorkflowDefinition.fromFile(file);
+    }
+
+    /** The workflow, compiled without a server. */
+    WorkflowHandle handle() {
+        WorkflowDefinition definition = definition();
+        return WorkflowHandle.compile(definition, schema());
+    }
+
+    NodeSchema schema() {
+        return schemaFile == null ? NodeSchema.shipped() : SchemaFile.read(schemaFile);
+    }
+
+    /** Tells everything that is odd in the file, a line each. */
+    static void warn(WorkflowHandle handle, Terminal terminal) {
+        handle.warnings().forEach(warning -> terminal.warn(warning.toString()));
+    }
+}
