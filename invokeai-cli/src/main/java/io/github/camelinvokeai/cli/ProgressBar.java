@@ -1,8 +1,7 @@
 package io.github.camelinvokeai.cli;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,11 +18,7 @@ final class ProgressBar implements ProgressView {
     private final Terminal terminal;
     private final LongSupplier clock;
     private final long start;
-    private final ScheduledExecutorService drawing = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "progress-bar");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer drawing = new Timer("progress-bar", true);
     private Progress latest = new Progress(0, 0, 0, null, null);
     private String drawn = "";
     private boolean closed;
@@ -32,7 +27,12 @@ final class ProgressBar implements ProgressView {
         this.terminal = terminal;
         this.clock = clock;
         this.start = clock.getAsLong();
-        drawing.scheduleWithFixedDelay(this::draw, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+        drawing.schedule(new TimerTask() {
+            @Override
+            public void run() {
+                draw();
+            }
+        }, 0, REDRAW_MILLIS);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class ProgressBar implements ProgressView {
         if (!closed) {
             draw();
             closed = true;
-            drawing.shutdown();
+            drawing.cancel();
             terminal.err().print(latest.percent() == 100 ? System.lineSeparator() : ERASE_LINE);
             terminal.err().flush();
         }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
  */
 final class ProgressLines implements ProgressView {
 
+    private static final int ACTIVITY = 80;
     private static final long SECOND = 1_000_000_000L;
 
     private final PrintWriter err;
@@ -41,10 +42,9 @@ final class ProgressLines implements ProgressView {
     }
 
     private static String text(Progress progress, long elapsedNanos) {
-        String line = String.format(
-                "%3d %%  step %d/%d  %s  %s", progress.percent(), progress.step(), progress.steps(), Elapsed.text(elapsedNanos),
-                progress.activity());
-        return OneLine.cut(line, 200).indent(progress.percent() == 100 ? 0 : 1).stripTrailing();
+        return String.format(
+                "%3d %%  step %d/%d  %s  %s", progress.percent(), progress.step(), progress.steps(),
+                Elapsed.text(elapsedNanos), OneLine.cut(progress.activity(), ACTIVITY));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class ProgressModel {
     private double reached;
     private String node;
     private Double nodeFraction;
+    private boolean working;
 
     /**
      * @param labels what to call the nodes of the graph, by id; nodes that are not among them do not count
@@ -45,13 +46,15 @@ final class ProgressModel {
         if (event instanceof InvocationComplete) {
             item.done.add(event.nodeId());
             item.part = 0;
-            node = null;
+            working = false;
             nodeFraction = null;
         } else if (event instanceof InvocationStarted) {
             node = labels.get(event.nodeId());
+            working = true;
             nodeFraction = null;
         } else if (event instanceof InvocationProgress progress) {
             node = labels.get(event.nodeId());
+            working = true;
             nodeFraction = progress.percentage();
             item.part = progress.percentage() == null || item.done.contains(event.nodeId()) ? 0 : progress.percentage();
         }
@@ -61,7 +64,7 @@ final class ProgressModel {
     synchronized void itemCompleted(int itemId) {
         running.remove(itemId);
         ended++;
-        node = null;
+        working = false;
         nodeFraction = null;
     }
 
@@ -70,7 +73,7 @@ final class ProgressModel {
         int done = Math.min(steps, ended * labels.size() + running.values().stream().mapToInt(item -> item.done.size()).sum());
         double parts = running.values().stream().mapToDouble(item -> item.part).sum();
         reached = steps == 0 ? 1 : Math.max(reached, Math.min(1, (done + parts) / steps));
-        return new Progress(steps, done, reached, node, nodeFraction);
+        return new Progress(steps, working ? Math.min(steps, done + 1) : done, reached, node, nodeFraction);
     }
 
     /** One run of the graph. */
