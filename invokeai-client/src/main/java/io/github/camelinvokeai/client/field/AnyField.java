@@ -1,16 +1,21 @@
 package io.github.camelinvokeai.client.field;
 
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Path;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelinvokeai.client.image.ImageSource;
 import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.schema.FieldKind;
 
 /**
  * A value of a kind that has no class of its own: lists, LoRAs, style presets, generators, fields of node packs that
- * nobody declared. The stored value is never lost. Takes JSON, maps, lists and scalars; a text that reads as a JSON
- * object or list is taken as one, any other text stays a text, unless the stored value is a number or a boolean and the
- * text is one, too.
+ * nobody declared. The stored value is never lost. Takes JSON, maps, lists, scalars and bytes of UTF-8 text. A text
+ * stays a text where the stored value is one; elsewhere a text that begins as a JSON object or list has to be one, and
+ * a text becomes a number or a boolean if it reads as one and the stored value is one, too.
  *
  * @param stored the value that the workflow has stored, or null
  */
@@ -26,16 +31,18 @@ public record AnyField(JsonNode stored) implements Field {
         if (value instanceof CharSequence text) {
             return new FieldValue.Literal(fromText(input, text.toString()));
         }
-        try {
-            return new FieldValue.Literal(Values.json(value));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.because(input, "takes a value that can be written as JSON, not a " + value.getClass().getName(), e);
+        if (value instanceof byte[] bytes) {
+            return convert(input, Values.utf8(input, bytes));
         }
+        if (value instanceof File || value instanceof Path || value instanceof InputStream || value instanceof ImageSource) {
+            throw Refusal.wrongType(input, "a value that can be written as JSON", value);
+        }
+        return new FieldValue.Literal(Values.json(input, value));
     }
 
     private JsonNode fromText(String input, String text) {
         String stripped = text.strip();
-        boolean container = stripped.startsWith("{") || stripped.startsWith("[");
+        boolean container = !(stored != null && stored.isTextual()) && looksLikeContainer(stripped);
         boolean scalar = stored != null && (stored.isNumber() || stored.isBoolean());
         if (!container && !scalar) {
             return JsonNodeFactory.instance.textNode(text);
@@ -51,6 +58,10 @@ public record AnyField(JsonNode stored) implements Field {
             }
             return JsonNodeFactory.instance.textNode(text);
         }
+    }
+
+    private static boolean looksLikeContainer(String text) {
+        return text.startsWith("{") || text.startsWith("[");
     }
 
     @Override

@@ -26,7 +26,7 @@ public record BoardField() implements Field {
     public FieldValue convert(String input, Object value) {
         Object plain = Values.structured(value);
         if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
-            JsonNode id = Values.json(plain).path("board_id");
+            JsonNode id = Values.json(input, plain).path("board_id");
             if (!id.isTextual() || id.textValue().isBlank()) {
                 throw Refusal.because(input, "takes a board object with a board_id; this one has none");
             }

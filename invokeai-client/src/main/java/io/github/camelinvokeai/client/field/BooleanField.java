@@ -22,7 +22,7 @@ public record BooleanField() implements Field {
         boolean flag = switch (plain.toString().strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Refusal.because(input, "takes true or false, not '" + Refusal.shown(plain) + "'");
+            default -> throw Refusal.because(input, "takes true or false, not " + Refusal.shown(plain));
         };
         return new FieldValue.Literal(JsonNodeFactory.instance.booleanNode(flag));
     }

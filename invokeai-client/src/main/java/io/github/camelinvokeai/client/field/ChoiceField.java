@@ -1,8 +1,10 @@
 package io.github.camelinvokeai.client.field;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.schema.Choice;
 import io.github.camelinvokeai.client.schema.FieldKind;
 
@@ -29,13 +31,19 @@ public record ChoiceField(FieldKind kind, List<Choice> choices) implements Field
         }
         String text = plain instanceof Enum<?> constant ? constant.name() : plain.toString();
         if (choices.isEmpty()) {
-            return new FieldValue.Literal(Values.json(text));
+            return new FieldValue.Literal(JsonNodeFactory.instance.textNode(text));
         }
-        return choices.stream().filter(choice -> choice.text().equals(text)).findFirst()
+        return choices.stream().filter(choice -> choice.text().equals(text) || isNumber(choice, plain)).findFirst()
                 .or(() -> onlyOneLabelled(text))
                 .<FieldValue> map(choice -> new FieldValue.Literal(choice.value()))
                 .orElseThrow(() -> Refusal.notOneOf(input, plain,
                         choices.stream().map(choice -> choice.text()).toList()));
+    }
+
+    /** JSON and Java know several ways to write one number: 1024, 1024.0, 1.024e3. */
+    private static boolean isNumber(Choice choice, Object given) {
+        return choice.value().isNumber() && given instanceof Number number && Double.isFinite(number.doubleValue())
+                && choice.value().decimalValue().compareTo(new BigDecimal(number.toString())) == 0;
     }
 
     private Optional<Choice> onlyOneLabelled(String text) {

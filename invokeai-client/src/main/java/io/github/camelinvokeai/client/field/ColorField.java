@@ -34,7 +34,7 @@ public record ColorField() implements Field {
         if (plain instanceof CharSequence text) {
             fromText(input, text.toString().strip(), color);
         } else if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
-            JsonNode given = Values.json(plain);
+            JsonNode given = Values.json(input, plain);
             CHANNELS.stream().filter(given::hasNonNull).forEach(name -> color.set(name, channel(input, given.get(name))));
         } else {
             throw Refusal.wrongType(input, ACCEPTED, plain);
@@ -59,7 +59,7 @@ public record ColorField() implements Field {
                 color.put(CHANNELS.get(i), Byte.toUnsignedInt(bytes[i]));
             }
         } else {
-            throw Refusal.because(input, "takes " + ACCEPTED + ", not '" + Refusal.shown(text) + "'");
+            throw Refusal.because(input, "takes " + ACCEPTED + ", not " + Refusal.shown(text));
         }
     }
 

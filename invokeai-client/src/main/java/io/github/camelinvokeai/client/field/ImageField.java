@@ -35,7 +35,7 @@ public record ImageField() implements Field {
             return named(name.toString().strip());
         }
         if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
-            return named(input, Values.json(plain).path("image_name"));
+            return named(input, Values.json(input, plain).path("image_name"));
         }
         return new FieldValue.Upload(source(input, plain));
     }

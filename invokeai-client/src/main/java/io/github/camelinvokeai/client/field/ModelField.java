@@ -35,7 +35,7 @@ public record ModelField(ModelFilter filter) implements Field {
             return new FieldValue.ModelByName(text.toString().strip());
         }
         if (plain instanceof Map<?, ?> || (plain instanceof JsonNode json && json.isObject())) {
-            return new FieldValue.Literal(identifier(input, Values.json(plain)));
+            return new FieldValue.Literal(identifier(input, Values.json(input, plain)));
         }
         throw Refusal.wrongType(input, "a model: its key, its name, or an object with a key", plain);
     }

@@ -20,6 +20,11 @@ public record NumberField(FieldKind kind, NumberRange range) implements Field {
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    /**
+     * Beyond what a double holds: numbers of such sizes are mistakes, and computing with their digits would take ages.
+     */
+    private static final int LARGEST_EXPONENT = 400;
+    private static final int LONGEST_TEXT = 1000;
 
     public NumberField {
         if (kind != FieldKind.INTEGER && kind != FieldKind.FLOAT) {
@@ -31,6 +36,9 @@ public record NumberField(FieldKind kind, NumberRange range) implements Field {
     @Override
     public FieldValue convert(String input, Object value) {
         BigDecimal number = number(input, Values.plain(value));
+        if (Math.abs((long) number.scale()) > LARGEST_EXPONENT || number.precision() > LONGEST_TEXT) {
+            throw Refusal.because(input, "takes " + accepted() + ", and " + Refusal.shown(number) + " is beyond any range");
+        }
         JsonNode json = kind == FieldKind.INTEGER ? integer(input, number) : JsonNodeFactory.instance.numberNode(number);
         if (!range.allows(number)) {
             throw Refusal.because(input, "is " + Refusal.shown(number) + ", but must be " + range.describe());
@@ -43,22 +51,18 @@ public record NumberField(FieldKind kind, NumberRange range) implements Field {
             if (value instanceof BigDecimal decimal) {
                 return decimal;
             }
-            if (value instanceof Number || value instanceof CharSequence) {
+            if (value instanceof Number || (value instanceof CharSequence text && text.length() <= LONGEST_TEXT)) {
                 return new BigDecimal(value.toString().strip());
             }
         } catch (NumberFormatException e) {
-            throw Refusal.because(input, "takes " + accepted() + ", not '" + Refusal.shown(value) + "'", e);
+            throw Refusal.because(input, "takes " + accepted() + ", not " + Refusal.shown(value), e);
         }
         throw Refusal.wrongType(input, accepted(), value);
     }
 
     private JsonNode integer(String input, BigDecimal number) {
-        // A huge exponent would be expanded digit by digit; nothing that large fits 64 bits anyway.
-        if (number.precision() - (long) number.scale() > 20 || number.stripTrailingZeros().scale() > 0) {
-            throw Refusal.because(input, "takes a whole number of up to 64 bits, not " + Refusal.shown(number));
-        }
-        BigInteger whole = number.toBigIntegerExact();
-        if (whole.compareTo(LONG_MIN) < 0 || whole.compareTo(LONG_MAX) > 0) {
+        BigInteger whole = number.toBigInteger();
+        if (number.compareTo(new BigDecimal(whole)) != 0 || whole.compareTo(LONG_MIN) < 0 || whole.compareTo(LONG_MAX) > 0) {
             throw Refusal.because(input, "takes a whole number of up to 64 bits, not " + Refusal.shown(number));
         }
         return JsonNodeFactory.instance.numberNode(whole.longValueExact());

@@ -1,13 +1,15 @@
 package io.github.camelinvokeai.client.field;
 
 import java.util.List;
+import java.util.Locale;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 
 /** Words refusals of values alike, and keeps long or secret values out of them. */
 final class Refusal {
 
-    private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_SHOWN = 40;
 
     private Refusal() {
     }
@@ -28,22 +30,31 @@ final class Refusal {
 
     static InvalidValueException notOneOf(String input, Object value, List<String> choices) {
         return new InvalidValueException(
-                input, "Input '" + input + "' has no choice '" + shown(value) + "'; it takes one of "
+                input, "Input '" + input + "' has no choice " + shown(value) + "; it takes one of "
                        + String.join(", ", choices),
                 choices);
     }
 
     /**
-     * A short value of a field whose values are no secrets: a number, a choice, a colour, a name of a model or board.
+     * A value as a message may show it. A text is shown only if it is one short word: whoever mixes up two inputs hands
+     * a prompt to the number next to it, and prompts stay out of messages.
      */
     static String shown(Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+        Object plain = Values.plain(value);
+        if (plain instanceof CharSequence text) {
+            boolean word = text.length() <= LONGEST_SHOWN && text.chars().noneMatch(Character::isWhitespace);
+            return word ? "'" + text + "'" : "this text of " + text.length() + " characters";
+        }
+        String shown = plain instanceof Number ? plain.toString() : describeType(plain);
+        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";
     }
 
     private static String describeType(Object value) {
         if (value == null) {
             return "nothing";
+        }
+        if (value instanceof JsonNode json) {
+            return "JSON of type " + json.getNodeType().name().toLowerCase(Locale.ROOT);
         }
         return value instanceof CharSequence ? "this text" : "a " + value.getClass().getSimpleName();
     }

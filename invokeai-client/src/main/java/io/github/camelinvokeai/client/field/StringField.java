@@ -1,7 +1,5 @@
 package io.github.camelinvokeai.client.field;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,10 +22,15 @@ public record StringField(SizeLimits length) implements Field {
     @Override
     public FieldValue convert(String input, Object value) {
         String text = text(input, value);
-        if (!length.allows(text.length())) {
-            throw Refusal.because(input, "has a text of " + text.length() + " characters; allowed are "
+        // The server counts code points, so an emoji is one character.
+        int characters = text.codePointCount(0, text.length());
+        if (!length.allows(characters)) {
+            throw Refusal.because(input, "has a text of " + characters + " characters; allowed are "
                                          + (length.minimum() == null ? 0 : length.minimum()) + " to "
                                          + (length.maximum() == null ? "any number" : length.maximum()));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw Refusal.because(input, "takes a text, and half of a surrogate pair in this one cannot be sent as UTF-8");
         }
         return new FieldValue.Literal(JsonNodeFactory.instance.textNode(text));
     }
@@ -42,16 +45,8 @@ public record StringField(SizeLimits length) implements Field {
             return constant.name();
         }
         if (plain instanceof byte[] bytes) {
-            return utf8(input, bytes);
+            return Values.utf8(input, bytes);
         }
         throw Refusal.wrongType(input, "a text", plain);
-    }
-
-    private static String utf8(String input, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw Refusal.because(input, "takes a text, and these bytes are no UTF-8 text", e);
-        }
     }
 }

@@ -1,15 +1,26 @@
 package io.github.camelinvokeai.client.field;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import io.github.camelinvokeai.client.json.Json;
 
 /** Unwraps what callers pass as a value into the few Java types that the fields look at. */
 final class Values {
+
+    /** Writes NaN as itself, which no reader takes, and not as a text. */
+    private static final ObjectWriter STRICT = Json.mapper().writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
 
     private Values() {
     }
@@ -24,6 +35,9 @@ final class Values {
         }
         if (json.isTextual()) {
             return json.textValue();
+        }
+        if (json instanceof NumericNode number && number.isNaN()) {
+            return number.doubleValue();
         }
         if (json.isNumber()) {
             return json.isIntegralNumber() ? json.bigIntegerValue() : json.decimalValue();
@@ -48,13 +62,28 @@ final class Values {
         }
     }
 
+    /** Bytes as the text that they are. */
+    static String utf8(String input, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.because(input, "takes a text, and these bytes are no UTF-8 text", e);
+        }
+    }
+
     private static boolean looksStructured(String text) {
         return (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("[") && text.endsWith("]"));
     }
 
-    /** The value as JSON, whatever it is made of: maps, lists, records, scalars, or JSON itself. */
-    static JsonNode json(Object value) {
-        return value instanceof JsonNode json ? json : Json.mapper().valueToTree(value);
+    /** The value as JSON of our own, whatever it is made of: maps, lists, records, scalars, or JSON itself. */
+    static JsonNode json(String input, Object value) {
+        try {
+            // A tree of the caller's is copied this way, too: it may change later, be too deep, or hold what is no JSON.
+            return Json.mapper().readTree(STRICT.writeValueAsBytes(value));
+        } catch (IOException e) {
+            throw Refusal.because(
+                    input, "takes a value that can be written as JSON, not a " + value.getClass().getSimpleName(), e);
+        }
     }
 
     static boolean isList(Object value) {
@@ -65,12 +94,15 @@ final class Values {
     /** The items of what {@link #isList} accepts. */
     static List<?> items(Object value) {
         if (value instanceof Collection<?> collection) {
-            return List.copyOf(collection);
+            return new ArrayList<>(collection);
         }
         if (value instanceof Object[] array) {
             return Arrays.asList(array);
         }
-        JsonNode array = json(value);
+        if (value instanceof JsonNode json) {
+            return json.valueStream().toList();
+        }
+        JsonNode array = Json.mapper().valueToTree(value);
         return array.valueStream().toList();
     }
 }

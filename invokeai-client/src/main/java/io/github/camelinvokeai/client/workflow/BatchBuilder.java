@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.MissingInputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
+import io.github.camelinvokeai.client.field.BoardField;
 import io.github.camelinvokeai.client.field.FieldValue;
 
 /**
@@ -26,14 +28,13 @@ final class BatchBuilder {
     private final Submission submission;
     private final WorkflowPlan plan;
     private final SlotFiller filler;
-    private final List<String> missing;
+    private List<String> missing = List.of();
     private final Map<FieldKey, Optional<JsonNode>> changes = new HashMap<>();
 
     BatchBuilder(Submission submission, ValueResolver resolver) {
         this.submission = submission;
         this.plan = submission.workflow().plan();
         this.filler = new SlotFiller(resolver, submission.boardRequest());
-        this.missing = new ArrayList<>(plan.missing());
     }
 
     /**
@@ -45,7 +46,7 @@ final class BatchBuilder {
             throw new WorkflowFormatException(
                     "Workflow " + plan.definition().source() + " cannot be run: " + String.join("; ", plan.problems()));
         }
-        plan.slots().stream().filter(this::hasNoValue).map(Slot::input).forEach(missing::add);
+        missing = findMissing();
         if (!missing.isEmpty()) {
             throw new MissingInputException(
                     missing.get(0), "Required inputs have neither a value nor an edge: " + String.join("; ", missing),
@@ -56,13 +57,24 @@ final class BatchBuilder {
 
     /** The body whatever is missing from it. */
     ObjectNode buildUnchecked() {
-        plan.slots().stream().filter(this::hasNoValue).map(Slot::input).forEach(missing::add);
+        missing = findMissing();
         return body(filledNodes());
     }
 
-    /** Required fields that have no value. */
+    /** Required fields that have no value: those of the form in its order, then the others. */
     List<String> missing() {
         return missing;
+    }
+
+    private List<String> findMissing() {
+        Map<FieldKey, String> found = new LinkedHashMap<>(plan.missing());
+        plan.slots().stream().filter(this::hasNoValue).forEach(slot -> found.put(slot.key(), slot.input()));
+        List<String> inOrder = new ArrayList<>();
+        if (!found.isEmpty()) {
+            plan.inputs().stream().map(input -> found.remove(input.key())).filter(Objects::nonNull).forEach(inOrder::add);
+        }
+        inOrder.addAll(found.values());
+        return inOrder;
     }
 
     private boolean hasNoValue(Slot slot) {
@@ -79,11 +91,20 @@ final class BatchBuilder {
             ObjectNode node = changed.computeIfAbsent(slot.key().nodeId(), id -> copyWithCalledInputs(plan.nodes().get(id)));
             value.ifPresent(json -> target(slot, node).set(slot.key().fieldName(), json));
             if (given != null) {
-                changes.put(slot.key(), value);
+                changes.put(slot.key(), embedded(slot, given, value));
             }
         }
         copies.putAll(changed);
         return JsonNodeFactory.instance.objectNode().setAll(copies);
+    }
+
+    /** As if a person had typed it into the form: there, a board may stay {@code auto} or {@code none}. */
+    private static Optional<JsonNode> embedded(Slot slot, FieldValue given, Optional<JsonNode> sent) {
+        if (!(slot.field() instanceof BoardField)) {
+            return sent;
+        }
+        return given instanceof FieldValue.Literal literal ? Optional.of(literal.json())
+                : given instanceof FieldValue.Cleared ? Optional.empty() : sent;
     }
 
     private static ObjectNode target(Slot slot, ObjectNode node) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.schema.FieldTemplate;
+import io.github.camelinvokeai.client.schema.InputMode;
 
 /**
  * Turns the edges of a workflow file into those of a graph, as InvokeAI's UI does: cosmetic edges are left out,
@@ -19,10 +21,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class EdgeCompiler {
 
     private static final String CONNECTOR_IN = "in";
+    private static final String ITEM_OF_A_COLLECTION = "CollectionItemField";
 
     private final Map<String, WorkflowNode> nodes;
     private final List<WorkflowWarning> warnings;
     private final Map<String, FieldKey> connectorFeeds = new HashMap<>();
+    private final Map<String, Optional<FieldKey>> connectorSources = new HashMap<>();
     private final Set<GraphEdge> edges = new LinkedHashSet<>();
     private final Set<FieldKey> connected = new HashSet<>();
     private final List<String> batchFed = new ArrayList<>();
@@ -71,9 +75,11 @@ final class EdgeCompiler {
             dropped(place, source, destination, "its source is no node that runs");
         } else if (origin.template() != null && !origin.template().outputs().containsKey(source.fieldName())) {
             dropped(place, source, destination, "node type " + origin.type() + " has no output " + source.fieldName());
-        } else if (target.template() != null && target.field(destination.fieldName()) == null
-                && !target.template().acceptsExtraInputs()) {
+        } else if (target.template() != null && target.field(destination.fieldName()) == null) {
+            // Also where a node takes values for inputs that it does not declare: the server refuses edges to such inputs.
             dropped(place, source, destination, "node type " + target.type() + " has no input " + destination.fieldName());
+        } else if (target.template() != null && target.field(destination.fieldName()).input() == InputMode.DIRECT) {
+            dropped(place, source, destination, "the input takes a value only");
         } else {
             connected.add(destination);
             if (origin.executable()) {
@@ -88,14 +94,18 @@ final class EdgeCompiler {
     private Optional<FieldKey> resolve(FieldKey source) {
         Set<String> visited = new HashSet<>();
         FieldKey at = source;
-        while (at != null) {
-            WorkflowNode node = nodes.get(at.nodeId());
-            if (node == null || !node.connector()) {
-                return node == null ? Optional.empty() : Optional.of(at);
-            }
-            at = visited.add(node.id()) ? connectorFeeds.get(node.id()) : null;
+        while (at != null && isConnector(at.nodeId()) && !connectorSources.containsKey(at.nodeId())) {
+            at = visited.add(at.nodeId()) ? connectorFeeds.get(at.nodeId()) : null;
         }
-        return Optional.empty();
+        Optional<FieldKey> found = at != null && isConnector(at.nodeId())
+                ? connectorSources.get(at.nodeId()) : Optional.ofNullable(at).filter(key -> nodes.containsKey(key.nodeId()));
+        visited.forEach(id -> connectorSources.put(id, found));
+        return found;
+    }
+
+    private boolean isConnector(String nodeId) {
+        WorkflowNode node = nodes.get(nodeId);
+        return node != null && node.connector();
     }
 
     private void dropped(String place, FieldKey source, FieldKey destination, String reason) {
@@ -136,12 +146,15 @@ final class EdgeCompiler {
         Set<FieldKey> twice = new LinkedHashSet<>();
         for (GraphEdge edge : edges) {
             FieldKey destination = edge.destination();
-            boolean takesMany
-                    = nodes.get(destination.nodeId()).type().equals("collect") && destination.fieldName().equals("item");
-            if (!takesMany && !seen.add(destination)) {
+            if (!takesMany(destination) && !seen.add(destination)) {
                 twice.add(destination);
             }
         }
         return twice;
+    }
+
+    private boolean takesMany(FieldKey destination) {
+        FieldTemplate field = nodes.get(destination.nodeId()).field(destination.fieldName());
+        return field != null && field.type().name().equals(ITEM_OF_A_COLLECTION);
     }
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +22,8 @@ final class EmbeddedWorkflow {
 
     private static final List<String> TEXTS = List.of("name", "author", "description", "version", "contact", "notes");
     private static final String CURRENT_VERSION = "4.0.0";
+    private static final Pattern SEMVER = Pattern.compile("\\d+\\.\\d+\\.\\d+([-+].+)?");
+    private static final Set<String> CATEGORIES = Set.of("user", "default");
 
     private final ObjectNode template;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -30,9 +34,7 @@ final class EmbeddedWorkflow {
         TEXTS.stream().filter(name -> !template.path(name).isTextual()).forEach(name -> template.put(name, ""));
         template.put("tags", tags(template.path("tags")));
         template.set("meta", meta(template.path("meta")));
-        if (!template.path("exposedFields").isArray()) {
-            template.putArray("exposedFields");
-        }
+        template.set("exposedFields", exposedFields(template.path("exposedFields")));
         if (!template.path("edges").isArray()) {
             template.putArray("edges");
         }
@@ -46,12 +48,20 @@ final class EmbeddedWorkflow {
         return tags.isArray() ? tags.valueStream().map(JsonNode::asText).collect(Collectors.joining(", ")) : tags.asText("");
     }
 
+    /** The server refuses a whole batch for one entry that does not name a node and a field. */
+    private static ArrayNode exposedFields(JsonNode exposed) {
+        ArrayNode whole = JsonNodeFactory.instance.arrayNode();
+        exposed.valueStream().filter(field -> field.path("nodeId").isTextual() && field.path("fieldName").isTextual())
+                .forEach(whole::add);
+        return whole;
+    }
+
     private static ObjectNode meta(JsonNode meta) {
         ObjectNode full = meta instanceof ObjectNode object ? shallowCopy(object) : JsonNodeFactory.instance.objectNode();
-        if (!full.path("version").isTextual()) {
+        if (!SEMVER.matcher(full.path("version").asText()).matches()) {
             full.put("version", CURRENT_VERSION);
         }
-        if (!full.path("category").isTextual()) {
+        if (!CATEGORIES.contains(full.path("category").asText())) {
             full.put("category", "user");
         }
         return full;

@@ -12,14 +12,16 @@ import io.github.camelinvokeai.client.field.FormSettings;
 
 /**
  * Finds the fields that a workflow exposes, in the order in which a person sees them: the form's elements depth first
- * from its root or, where there is no usable form, the older list {@code exposedFields}. Walks without recursion, so
- * that neither a cycle nor a very deep form can hurt.
+ * from its root or, where there is no form or an empty one, the older list {@code exposedFields}. Walks without
+ * recursion, so that neither a cycle nor a very deep form can hurt.
  */
 final class FormWalk {
 
     private final JsonNode workflow;
     private final List<WorkflowWarning> warnings;
     private final List<Placement> placements = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private boolean showsSomething;
 
     FormWalk(JsonNode workflow, List<WorkflowWarning> warnings) {
         this.workflow = workflow;
@@ -30,11 +32,18 @@ final class FormWalk {
         JsonNode form = workflow.path("form");
         if (usable(form)) {
             walk(form.path("elements"), form.path("rootElementId").asText());
+            form.path("elements").properties().stream().filter(element -> isLostField(element.getKey(), element.getValue()))
+                    .forEach(
+                            element -> warn(place(element.getKey()), "no container of the form lists this field; passed over"));
         }
-        if (placements.isEmpty()) {
+        if (!showsSomething) {
             exposedFields();
         }
         return placements;
+    }
+
+    private boolean isLostField(String id, JsonNode element) {
+        return !seen.contains(id) && element.path("type").asText().equals("node-field");
     }
 
     private boolean usable(JsonNode form) {
@@ -50,7 +59,6 @@ final class FormWalk {
     }
 
     private void walk(JsonNode elements, String rootId) {
-        Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(rootId));
         while (!open.isEmpty()) {
             String id = open.pop();
@@ -66,6 +74,7 @@ final class FormWalk {
     }
 
     private void visit(String id, JsonNode element, Deque<String> open) {
+        showsSomething |= !element.path("type").asText().equals("container");
         switch (element.path("type").asText()) {
             case "container" -> {
                 List<JsonNode> children = element.path("data").path("children").valueStream().toList();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ final class GraphCompiler {
     private final Map<String, ObjectNode> nodes = new LinkedHashMap<>();
     private final List<Slot> slots = new ArrayList<>();
     private final Set<FieldKey> connectionOnly = new HashSet<>();
-    private final List<String> missing = new ArrayList<>();
+    private final Map<FieldKey, String> missing = new LinkedHashMap<>();
 
     GraphCompiler(Map<String, WorkflowNode> workflowNodes, Set<FieldKey> connected, List<WorkflowInput> inputs,
                   List<WorkflowWarning> warnings) {
@@ -59,7 +60,7 @@ final class GraphCompiler {
         node.inputs().fieldNames().forEachRemaining(name -> field(node, name, json));
         if (node.template() != null) {
             node.template().inputs().values().stream().filter(field -> !node.hasInput(field.name()))
-                    .forEach(field -> noteIfMissing(node, field));
+                    .forEach(field -> absent(node, field));
         }
         boolean useCache = node.template() != null && node.template().useCache();
         json.put("use_cache", node.data().path("useCache").asBoolean(useCache));
@@ -79,7 +80,7 @@ final class GraphCompiler {
             undeclared(node, key, value, json);
         } else if (node.field(name) != null) {
             declared(node, key, value, node.field(name), json);
-        } else if (node.template().acceptsExtraInputs()) {
+        } else if (node.template().acceptsExtraInputs() || exposed.containsKey(key)) {
             undeclared(node, key, value, json);
         } else {
             warnings.add(new WorkflowWarning(
@@ -88,7 +89,7 @@ final class GraphCompiler {
     }
 
     private void declared(WorkflowNode node, FieldKey key, JsonNode value, FieldTemplate template, ObjectNode json) {
-        JsonNode stored = template.connectionOnly() ? null : StoredValue.kept(value).orElse(null);
+        JsonNode stored = template.connectionOnly() ? null : stored(node, template, value);
         if (template.connectionOnly()) {
             connectionOnly.add(key);
             noteIfMissing(node, template);
@@ -101,14 +102,42 @@ final class GraphCompiler {
         }
     }
 
+    /** A field that the node has gained since the file was written. */
+    private void absent(WorkflowNode node, FieldTemplate field) {
+        FieldKey key = new FieldKey(node.id(), field.name());
+        if (asksTheServer(field) && field.type().kind() == FieldKind.BOARD && !connected.contains(key)) {
+            slots.add(slot(node, key, field, null, false));
+        } else {
+            noteIfMissing(node, field);
+        }
+    }
+
+    private JsonNode stored(WorkflowNode node, FieldTemplate template, JsonNode value) {
+        Optional<JsonNode> kept = StoredValue.kept(value);
+        if (kept.isPresent() || value.isMissingNode()) {
+            return kept.orElse(null);
+        }
+        if (node.template().acceptsExtraInputs()) {
+            return value;
+        }
+        if (!value.isNull()) {
+            warnings.add(new WorkflowWarning(
+                    node.place(), "the value stored for '" + template.name() + "' has a shape that InvokeAI no longer takes;"
+                                  + " it is left out"));
+        }
+        return null;
+    }
+
     private static boolean asksTheServer(FieldTemplate template) {
         return template.type().cardinality() == Cardinality.SINGLE && ASK_THE_SERVER.contains(template.type().kind());
     }
 
     private void undeclared(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode json) {
+        // The UI writes null for "no value", which a node nobody knows might refuse; only free-form inputs may be null.
+        boolean none = value.isMissingNode() || (value.isNull() && node.template() == null);
         if (exposed.containsKey(key)) {
-            slots.add(slot(node, key, null, value.isMissingNode() ? null : value, false));
-        } else if (!value.isMissingNode()) {
+            slots.add(slot(node, key, null, none ? null : value, false));
+        } else if (!none) {
             json.set(key.fieldName(), value);
         }
     }
@@ -132,7 +161,8 @@ final class GraphCompiler {
     private void noteIfMissing(WorkflowNode node, FieldTemplate template) {
         FieldKey key = new FieldKey(node.id(), template.name());
         if (template.required() && !connected.contains(key)) {
-            missing.add(node.label() + ": " + template.title() + " (" + key + ")");
+            WorkflowInput input = exposed.get(key);
+            missing.put(key, input == null ? node.label() + ": " + template.title() + " (" + key + ")" : input.described());
         }
     }
 
@@ -148,7 +178,7 @@ final class GraphCompiler {
         return Set.copyOf(connectionOnly);
     }
 
-    List<String> missing() {
-        return List.copyOf(missing);
+    Map<FieldKey, String> missing() {
+        return missing;
     }
 }

@@ -1,17 +1,18 @@
 package io.github.camelinvokeai.client.workflow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.Criteria;
-import com.jayway.jsonpath.Filter;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.Predicate;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.camelinvokeai.client.field.Field;
@@ -43,28 +44,32 @@ final class InputCompiler {
     }
 
     List<WorkflowInput> compile(List<Placement> placements) {
-        List<Placement> found = placements.stream().filter(this::leadsToAField).toList();
-        List<FieldKey> keys = found.stream().map(Placement::key).toList();
+        Set<String> existing = existingNodes(placements);
+        List<Placement> found = placements.stream().filter(placement -> leadsToAField(placement, existing)).toList();
+        Map<FieldKey, List<Integer>> indices = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            indices.computeIfAbsent(found.get(i).key(), key -> new ArrayList<>()).add(i);
+        }
         List<WorkflowInput> inputs = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Placement placement = found.get(i);
-            List<Integer> indices = new ArrayList<>();
-            for (int k = 0; k < keys.size(); k++) {
-                if (keys.get(k).equals(placement.key())) {
-                    indices.add(k);
-                }
-            }
-            inputs.add(input(i, found.get(indices.get(0)), indices));
+            List<Integer> same = indices.get(found.get(i).key());
+            inputs.add(input(i, found.get(same.get(0)), same));
         }
         return inputs;
     }
 
-    private boolean leadsToAField(Placement placement) {
+    /** Of the nodes that the form names, those that exist: one walk over the file, however many fields the form has. */
+    private Set<String> existingNodes(List<Placement> placements) {
+        Set<String> named = placements.stream().map(placement -> placement.key().nodeId()).collect(Collectors.toSet());
+        // The ids are compared as values: in the text of a path they would need quoting, and some would read as paths.
+        Predicate isNamed = node -> named.contains(node.item(JsonNode.class).path("id").textValue());
+        ArrayNode matches = JsonPath.compile("$.nodes[?]", isNamed).read(workflow, JSON_PATH);
+        return matches.valueStream().map(node -> node.path("id").textValue()).collect(Collectors.toSet());
+    }
+
+    private boolean leadsToAField(Placement placement, Set<String> existing) {
         FieldKey key = placement.key();
-        // The id goes in as a value, not as text of the path: ids may hold quotes and brackets.
-        ArrayNode matches = JsonPath.compile("$.nodes[?]", Filter.filter(Criteria.where("id").eq(key.nodeId())))
-                .read(workflow, JSON_PATH);
-        if (matches.isEmpty()) {
+        if (!existing.contains(key.nodeId())) {
             return dangling(placement, "there is no node " + key.nodeId());
         }
         WorkflowNode node = nodes.get(key.nodeId());

@@ -21,14 +21,19 @@ final class InputIndex {
 
     WorkflowInput get(int index) {
         if (index < 0 || index >= inputs.size()) {
-            throw unknown(String.valueOf(index), "has no input " + index + "; indices start at 0");
+            throw noIndex(String.valueOf(index));
         }
         return inputs.get(index);
     }
 
+    private UnknownInputException noIndex(String index) {
+        return unknown(index, "has no input " + index + "; indices start at 0");
+    }
+
     WorkflowInput find(String key) {
         if (DIGITS.matcher(key).matches()) {
-            return get(key.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(key));
+            return inputs.stream().filter(input -> key.length() < 10 && input.index() == Integer.parseInt(key)).findFirst()
+                    .orElseThrow(() -> noIndex(key));
         }
         return inputs.stream().filter(input -> input.address().equals(key)).findFirst().orElseGet(() -> labelled(key));
     }

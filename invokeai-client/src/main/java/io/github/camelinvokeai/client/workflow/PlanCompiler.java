@@ -15,6 +15,8 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  */
 final class PlanCompiler {
 
+    private static final String RETURN = "workflow_return";
+
     private final WorkflowDefinition definition;
     private final NodeSchema schema;
     private final List<WorkflowWarning> warnings = new ArrayList<>();
@@ -82,6 +84,11 @@ final class PlanCompiler {
         edges.batchFed().stream().distinct().forEach(place -> problems.add(
                 "the batch node " + place + " feeds other nodes, and batch nodes cannot be run yet; put the value into the node"
                                                                            + " that it feeds"));
+        if (nodes.values().stream().filter(node -> node.invocation() && node.type().equals(RETURN)).count() > 1) {
+            problems.add("it has more than one node of type " + RETURN + ", and may have one");
+        }
+        nodes.values().stream().filter(node -> node.invocation() && node.type().isEmpty())
+                .forEach(node -> problems.add(node.place() + " does not say of which type it is"));
         if (graph.nodes().isEmpty()) {
             problems.add("it has no node that runs");
         }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.field.BoardField;
+import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.field.FieldValue;
 import io.github.camelinvokeai.client.field.ImageField;
+import io.github.camelinvokeai.client.field.ListField;
 import io.github.camelinvokeai.client.field.ModelField;
 import io.github.camelinvokeai.client.image.ImageSource;
 
@@ -61,17 +63,22 @@ final class SlotFiller {
     }
 
     private JsonNode confirmed(Slot slot, JsonNode value) {
-        if (slot.field() instanceof ModelField && value instanceof ObjectNode identifier) {
+        if (item(slot) instanceof ModelField && value instanceof ObjectNode identifier) {
             return model(slot, null, identifier);
         }
-        if (slot.field() instanceof ImageField && value.path("image_name").isTextual()) {
+        if (item(slot) instanceof ImageField && value.path("image_name").isTextual()) {
             resolver.requireImage(slot.input(), value.get("image_name").textValue());
         }
         return value;
     }
 
+    /** What a single value is, also where the field takes several. */
+    private static Field item(Slot slot) {
+        return slot.field() instanceof ListField list ? list.item() : slot.field();
+    }
+
     private JsonNode model(Slot slot, String keyOrName, ObjectNode identifier) {
-        ModelField field = (ModelField) slot.field();
+        ModelField field = (ModelField) item(slot);
         ObjectNode found = resolver.model(new ModelRequest(slot.input(), keyOrName, identifier, field.filter()));
         if (identifier == null || !identifier.hasNonNull("submodel_type") || found.has("submodel_type")) {
             return found;

@@ -98,6 +98,7 @@ final class StoredValue {
     }
 
     private static boolean isByte(JsonNode value) {
-        return value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0 && value.intValue() <= 255;
+        return value.isNumber() && value.canConvertToInt() && value.canConvertToExactIntegral() && value.intValue() >= 0
+                && value.intValue() <= 255;
     }
 }

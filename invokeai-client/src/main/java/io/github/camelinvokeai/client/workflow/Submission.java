@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.InputException;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
@@ -49,7 +50,8 @@ public final class Submission {
      * Sets an input.
      *
      * @param  key            index, {@code nodeId.field} or unique label, see {@link WorkflowHandle#input(String)}
-     * @param  value          anything that the input's field converts; null takes the stored value away
+     * @param  value          anything that the input's field converts; null (also JSON null) takes the stored value
+     *                        away
      * @return                this
      * @throws InputException if there is no such input, the value does not fit, or an edge feeds the input
      */
@@ -85,15 +87,17 @@ public final class Submission {
             throw new InvalidValueException(
                     key, "Input '" + input.described() + "' takes an edge only, never a value", List.of());
         }
-        FieldValue converted = value == null ? new FieldValue.Cleared() : input.field().convert(input.described(), value);
+        boolean none = value == null || (value instanceof JsonNode json && (json.isNull() || json.isMissingNode()));
+        FieldValue converted = none ? new FieldValue.Cleared() : input.field().convert(input.described(), value);
         refuseSecondValue(input, key, converted);
         values.put(input.key(), converted);
+        setAt.put(input.key(), input.index());
         return this;
     }
 
     /** One field shown twice in a form is one value: two different ones are a mistake, not an order of precedence. */
     private void refuseSecondValue(WorkflowInput input, String key, FieldValue converted) {
-        Integer before = setAt.put(input.key(), input.index());
+        Integer before = setAt.get(input.key());
         if (before != null && before != input.index() && !converted.equals(values.get(input.key()))) {
             throw new InvalidValueException(
                     key, "Inputs " + before + " and " + input.index() + " are the same field (" + input.address()

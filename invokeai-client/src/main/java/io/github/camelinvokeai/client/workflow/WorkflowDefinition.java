@@ -21,7 +21,8 @@ public final class WorkflowDefinition {
     private final ObjectNode tree;
     private final String source;
 
-    private WorkflowDefinition(ObjectNode tree, String source) {
+    /** @param tree a checked workflow that nobody else holds */
+    WorkflowDefinition(ObjectNode tree, String source) {
         this.tree = tree;
         this.source = source;
     }
@@ -62,7 +63,7 @@ public final class WorkflowDefinition {
      * @throws WorkflowFormatException if it holds no workflow
      */
     public static WorkflowDefinition fromJson(String json) {
-        return WorkflowReader.parse(json, "JSON text");
+        return WorkflowReader.read(json, "JSON text");
     }
 
     /**
@@ -71,11 +72,7 @@ public final class WorkflowDefinition {
      * @throws WorkflowFormatException if it holds no workflow
      */
     public static WorkflowDefinition fromTree(JsonNode tree) {
-        return of(Objects.requireNonNull(tree, "tree").deepCopy(), "JSON tree");
-    }
-
-    static WorkflowDefinition of(JsonNode tree, String source) {
-        return new WorkflowDefinition(WorkflowReader.requireWorkflow(tree, source), source);
+        return WorkflowReader.read(Objects.requireNonNull(tree, "tree"), "JSON tree");
     }
 
     /** The name that its author gave it; empty if none. */

@@ -18,12 +18,13 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  * @param connectionOnly exposed fields that take an edge only
  * @param nodes          the graph's nodes by id, with all values that never change
  * @param edges          the graph's edges
- * @param missing        required fields, not exposed, that have neither a value nor an edge
+ * @param missing        fields without a slot that have neither a value nor the edge that they require, as messages
+ *                       name them
  * @param problems       why this workflow cannot be run at all
  * @param warnings       oddities that InvokeAI's UI passes over
  * @param embedded       the workflow as it is sent along
  */
 record WorkflowPlan(WorkflowDefinition definition, NodeSchema schema, List<WorkflowInput> inputs, List<Slot> slots,
         Set<FieldKey> connected, Set<FieldKey> connectionOnly, Map<String, ObjectNode> nodes, ArrayNode edges,
-        List<String> missing, List<String> problems, List<WorkflowWarning> warnings, EmbeddedWorkflow embedded) {
+        Map<FieldKey, String> missing, List<String> problems, List<WorkflowWarning> warnings, EmbeddedWorkflow embedded) {
 }

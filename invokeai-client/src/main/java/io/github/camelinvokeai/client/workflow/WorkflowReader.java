@@ -27,6 +27,9 @@ final class WorkflowReader {
             throw new WorkflowFormatException("Workflow file " + file.toAbsolutePath() + " does not exist or cannot be read");
         }
         try (InputStream stream = Files.newInputStream(file)) {
+            if (Files.size(file) > WorkflowDefinition.MAX_BYTES) {
+                throw tooLarge(file.toString());
+            }
             return read(stream, file.toString());
         } catch (IOException e) {
             throw new WorkflowFormatException("Workflow file " + file + " cannot be read: " + e.getMessage(), e);
@@ -54,37 +57,60 @@ final class WorkflowReader {
             throw new WorkflowFormatException("Workflow " + source + " cannot be read: " + e.getMessage(), e);
         }
         if (bytes.length > WorkflowDefinition.MAX_BYTES) {
-            throw new WorkflowFormatException(
-                    "Workflow " + source + " is larger than " + WorkflowDefinition.MAX_BYTES
-                                              + " bytes; is it an exported workflow at all?");
+            throw tooLarge(source);
         }
-        return parse(new String(bytes, StandardCharsets.UTF_8), source);
+        return parse(bytes, source);
     }
 
-    static WorkflowDefinition parse(String json, String source) {
+    static WorkflowDefinition read(String json, String source) {
         if (json.length() > WorkflowDefinition.MAX_BYTES) {
-            throw new WorkflowFormatException(
-                    "Workflow " + source + " is larger than " + WorkflowDefinition.MAX_BYTES
-                                              + " characters; is it an exported workflow at all?");
+            throw tooLarge(source);
         }
-        String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
+        // A byte order mark that came along in the text is skipped as one in a file is.
+        return parse(json.getBytes(StandardCharsets.UTF_8), source);
+    }
+
+    /** A tree is written and read again: so it is copied, and whatever cannot stand in a file cannot stand in it. */
+    static WorkflowDefinition read(JsonNode tree, String source) {
         try {
-            return WorkflowDefinition.of(Json.mapper().readTree(text), source);
+            return parse(Json.mapper().writeValueAsBytes(tree), source);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw new WorkflowFormatException("Workflow " + source + " is no valid JSON" + place + ": " + reason(e), e);
+            throw new WorkflowFormatException("Workflow " + source + " cannot be written as JSON: " + reason(e), e);
         }
     }
 
-    private static String reason(JsonProcessingException e) {
+    private static WorkflowDefinition parse(byte[] json, String source) {
+        try {
+            JsonNode tree = Json.mapper().readTree(json);
+            if (tree.isMissingNode()) {
+                throw refusal(source, "is empty", "export it with Save/Download in InvokeAI's Workflows tab");
+            }
+            return new WorkflowDefinition(requireWorkflow(tree, source), source);
+        } catch (IOException e) {
+            throw new WorkflowFormatException("Workflow " + source + " is no valid JSON" + place(e) + ": " + reason(e), e);
+        }
+    }
+
+    private static WorkflowFormatException tooLarge(String source) {
+        return new WorkflowFormatException(
+                "Workflow " + source + " is larger than " + WorkflowDefinition.MAX_BYTES
+                                           + " bytes; is it an exported workflow at all?");
+    }
+
+    private static String place(IOException e) {
+        JsonLocation at = e instanceof JsonProcessingException json ? json.getLocation() : null;
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
+    private static String reason(IOException e) {
         // The first line says what is wrong; the rest repeats the source, which may hold prompts.
-        String message = e.getOriginalMessage() == null ? e.getClass().getSimpleName() : e.getOriginalMessage();
+        String original = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        String message = original == null ? e.getClass().getSimpleName() : original;
         return message.lines().findFirst().orElse("").replaceAll("Unrecognized token '.*", "unrecognized token");
     }
 
     /** The tree as a workflow whose nodes and edges can be walked; anything else is refused with its likely nature. */
-    static ObjectNode requireWorkflow(JsonNode tree, String source) {
+    private static ObjectNode requireWorkflow(JsonNode tree, String source) {
         if (!(tree instanceof ObjectNode workflow)) {
             throw refusal(source, "is no JSON object", "export it with Save/Download in InvokeAI's Workflows tab");
         }
