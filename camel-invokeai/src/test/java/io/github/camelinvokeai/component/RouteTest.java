@@ -1,6 +1,5 @@
 package io.github.camelinvokeai.component;
 
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;

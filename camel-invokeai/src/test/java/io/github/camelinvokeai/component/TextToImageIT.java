@@ -88,7 +88,8 @@ class TextToImageIT extends RealServerTest {
     @Test
     void severalImagesAreSplitAndNeverTakenForOne() throws Exception {
         routes(route -> route.from("direct:start").to(CPU_NODES + "&runs=2&input.Title=two")
-                .split(route.simple("${body.images}")).to("file:" + folder + "?fileName=${exchangeProperty.CamelSplitIndex}.png"));
+                .split(route.simple("${body.images}"))
+                .to("file:" + folder + "?fileName=${exchangeProperty.CamelSplitIndex}.png"));
 
         Exchange done = template.request("direct:start", exchange -> {
         });
