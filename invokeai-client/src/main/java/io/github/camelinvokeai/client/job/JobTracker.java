@@ -63,7 +63,7 @@ public final class JobTracker implements AutoCloseable {
         QueueRepository queue = queues.apply(request.queueId());
         TrackedJob job = new TrackedJob(request, threads, queue, timeout(request), this::forget);
         register(job);
-        new Submission(job, request, hub, queue, threads, settings).start();
+        new Enqueuing(job, request, hub, queue, threads, settings).start();
         return job.handle();
     }
 

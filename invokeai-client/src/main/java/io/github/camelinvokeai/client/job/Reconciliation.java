@@ -1,7 +1,5 @@
 package io.github.camelinvokeai.client.job;
 
-import java.util.List;
-
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.queue.BatchStatus;
 import io.github.camelinvokeai.client.queue.QueueRepository;
@@ -20,11 +18,13 @@ final class Reconciliation {
 
     private final TrackedJob job;
     private final QueueRepository queue;
+    private final ItemReading reading;
     private boolean failureTold;
 
-    Reconciliation(TrackedJob job, QueueRepository queue) {
+    Reconciliation(TrackedJob job, QueueRepository queue, ItemReading reading) {
         this.job = job;
         this.queue = queue;
+        this.reading = reading;
     }
 
     /** Blocks; never runs twice at a time for one job. */
@@ -55,21 +55,11 @@ final class Reconciliation {
 
     private boolean read(int itemId, boolean nothingRuns) {
         try {
-            return job.read(itemId);
+            return reading.read(itemId);
         } catch (ServerResponseException e) {
             // A stored item may be broken in such a way that the server never manages to show it.
             return job.items().readingFailed(itemId) >= UNREADABLE_AFTER && nothingRuns
-                    && job.lost(itemId, "has ended, but the server cannot read it: " + e.detail(), e);
-        }
-    }
-
-    /** The batch's items as far as the server tells; empty if it knows none, or cannot be asked. Blocks. */
-    List<Integer> find() {
-        try {
-            return queue.itemIdsOfBatch(job.batchId());
-        } catch (RuntimeException e) {
-            LOG.debug("Batch {} could not be looked up; trying again", job.batchId(), e);
-            return List.of();
+                    && reading.lost(itemId, "has ended, but the server cannot read it: " + e.detail(), e);
         }
     }
 }

@@ -9,18 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobCanceledException;
 import io.github.camelinvokeai.client.error.JobTimeoutException;
-import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.events.BatchEnqueued;
 import io.github.camelinvokeai.client.events.InvocationError;
 import io.github.camelinvokeai.client.events.QueueEvent;
 import io.github.camelinvokeai.client.events.QueueItemStatusChanged;
-import io.github.camelinvokeai.client.queue.QueueItem;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
 import io.github.camelinvokeai.client.queue.QueueRepository;
 import org.slf4j.Logger;
@@ -35,24 +32,21 @@ final class TrackedJob {
     private static final Logger LOG = LoggerFactory.getLogger(TrackedJob.class);
     // The server announces a failed item before it tells which node failed.
     private static final long ERROR_EVENT_MILLIS = 250;
-    private static final int IDLE = 0;
-    private static final int ASKING = 1;
-    private static final int ASK_AGAIN = 2;
 
     private final JobRequest request;
     private final JobThreads threads;
     private final QueueRepository queue;
     private final Consumer<TrackedJob> whenEnded;
-    private final Duration timeout;
+    private final JobClock clock;
     private final ItemLedger items = new ItemLedger();
-    private final ItemReader reader;
+    private final ItemReading reading;
     private final Reconciliation reconciliation;
     private final JobNotifier notifier;
     private final Job handle = new Job(this);
     private final CompletableFuture<List<Integer>> enqueued = new CompletableFuture<>();
     private final CompletableFuture<JobResult> result = new CompletableFuture<>();
     private final Set<Integer> errorsHeard = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger asking = new AtomicInteger();
+    private final AskingTurn asking = new AskingTurn();
 
     private volatile boolean sent;
     private volatile boolean askWhenAccepted;
@@ -61,21 +55,17 @@ final class TrackedJob {
     private volatile boolean connected;
     private volatile boolean connectionDropped;
     private volatile BatchEnqueued announced;
-    private volatile long deadline;
-    private volatile long heardAt;
 
     TrackedJob(JobRequest request, JobThreads threads, QueueRepository queue, Duration timeout,
                Consumer<TrackedJob> whenEnded) {
         this.request = request;
         this.threads = threads;
         this.queue = queue;
-        this.timeout = timeout;
+        this.clock = new JobClock(timeout);
         this.whenEnded = whenEnded;
-        this.reader = new ItemReader(request.batchId());
-        this.reconciliation = new Reconciliation(this, queue);
+        this.reading = new ItemReading(this, queue);
+        this.reconciliation = new Reconciliation(this, queue, reading);
         this.notifier = new JobNotifier(request.listeners(), threads.callbacks());
-        this.heardAt = System.nanoTime();
-        this.deadline = heardAt + timeout.toNanos();
     }
 
     Job handle() {
@@ -125,7 +115,7 @@ final class TrackedJob {
             return false;
         }
         sent = true;
-        deadline = System.nanoTime() + timeout.toNanos();
+        clock.restart();
         return true;
     }
 
@@ -140,8 +130,8 @@ final class TrackedJob {
             notifier.tell(listener -> listener.onEnqueued(handle, itemIds));
             notifier.then(() -> enqueued.complete(itemIds));
         }
-        heardAt = System.nanoTime();
-        alreadyEnded.forEach(this::readLater);
+        clock.heard();
+        alreadyEnded.forEach(reading::readLater);
         if (askWhenAccepted) {
             reconcileLater();
         }
@@ -149,7 +139,7 @@ final class TrackedJob {
     }
 
     void heard(QueueEvent event) {
-        heardAt = System.nanoTime();
+        clock.heard();
         if (event instanceof QueueItemStatusChanged status && !items.isNews(status)) {
             return;
         }
@@ -163,7 +153,7 @@ final class TrackedJob {
 
     private void follow(QueueEvent event) {
         if (event instanceof QueueItemStatusChanged status && status.terminal() && items.has(status.itemId())) {
-            readLater(status.itemId());
+            reading.readLater(status.itemId());
         } else if (event instanceof InvocationError error) {
             errorsHeard.add(error.itemId());
             if (items.allSettled() && !awaitsErrorEvent()) {
@@ -177,7 +167,7 @@ final class TrackedJob {
     /** Some of these items were canceled or deleted, the server did not say of which batch. */
     void hintAt(Collection<Integer> itemIds) {
         if (items.known()) {
-            itemIds.stream().filter(items::has).forEach(this::readLater);
+            itemIds.stream().filter(items::has).forEach(reading::readLater);
         } else {
             reconcileLater();
         }
@@ -196,9 +186,9 @@ final class TrackedJob {
 
     /** Looks at the clock; called about every second. */
     void tick(long now, long silenceNanos) {
-        if (now - deadline > 0) {
+        if (clock.late(now)) {
             timedOut();
-        } else if (now - heardAt > silenceNanos) {
+        } else if (clock.silent(now, silenceNanos)) {
             reconcileUnlessAsking();
         }
     }
@@ -210,7 +200,7 @@ final class TrackedJob {
                     e.getMessage()));
         }
         end(new JobTimeoutException(
-                batchId(), null, "Batch " + batchId() + " did not end within the jobTimeout of " + timeout + "; "
+                batchId(), null, "Batch " + batchId() + " did not end within the jobTimeout of " + clock.timeout() + "; "
                                  + items.settledCount() + " of " + items.itemIds().size() + " items have ended"
                                  + (request.cancelOnTimeout() ? ", the others are canceled" : ", the others may still run")));
     }
@@ -219,85 +209,53 @@ final class TrackedJob {
     void reconcileLater() {
         // Set before looking whether the items are known, so that no thread can miss what the other did.
         askWhenAccepted = sent;
-        if (items.known() && !ended && asking.getAndUpdate(state -> state == IDLE ? ASKING : ASK_AGAIN) == IDLE) {
+        if (items.known() && !ended && asking.take()) {
             ask();
         }
     }
 
     private void reconcileUnlessAsking() {
-        if (items.known() && asking.compareAndSet(IDLE, ASKING)) {
+        if (items.known() && asking.takeIfIdle()) {
             ask();
         }
     }
 
     private void ask() {
-        heardAt = System.nanoTime();
+        clock.heard();
         onHttp(() -> {
             reconciliation.run();
-            if (!asking.compareAndSet(ASKING, IDLE)) {
-                asking.set(ASKING);
+            if (asking.endsWithAnotherRound()) {
                 ask();
             }
-        }, e -> asking.set(IDLE));
+        }, e -> asking.giveUp());
     }
 
-    /** Makes the next tick ask about the job, however lately it was heard of. */
-    private void askSoon() {
-        heardAt = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+    /** Makes the next look at the clock ask about the job, however lately it was heard of. */
+    void askSoon() {
+        clock.pretendSilence();
     }
 
-    private void readLater(int itemId) {
-        onHttp(() -> {
-            if (!read(itemId)) {
-                askSoon();
-            }
-        }, e -> {
-            LOG.debug("Item {} of batch {} could not be read and will be asked about again", itemId, batchId(), e);
-            askSoon();
-        });
+    /**
+     * Whether an item that was canceled may have been so by a restart of the server: not by us, and after an outage.
+     */
+    boolean mayHaveBeenRestarted() {
+        return connectionDropped && !cancelRequested;
     }
 
-    /** Reads an item and settles it if it has ended; false if it has not, or somebody else reads it. Blocks. */
-    boolean read(int itemId) {
-        boolean done = false;
-        boolean again = true;
-        while (again && !done && items.claim(itemId)) {
-            try {
-                done = settleIfEnded(queue.item(itemId));
-            } catch (NotFoundException e) {
-                done = lost(itemId, "is gone: deleted, cleared or pruned before its result could be read", e);
-            } finally {
-                again = items.release(itemId);
-            }
-        }
-        return done;
+    /** Forgets an item that belongs to another one. */
+    void drop(int itemId) {
+        items.drop(itemId);
+        finishIfComplete();
     }
 
-    private boolean settleIfEnded(QueueItem item) {
-        if (item.parentItemId() != null) {
-            items.drop(item.itemId());
-            finishIfComplete();
-            return true;
-        } else if (item.status().terminal()) {
-            settle(reader.ended(item, connectionDropped && !cancelRequested));
-            return true;
-        }
-        return false;
-    }
-
-    boolean lost(int itemId, String why, Throwable cause) {
-        settle(reader.lost(itemId, why, cause));
-        return true;
-    }
-
-    private void settle(ItemResult item) {
+    void settle(ItemResult item) {
         synchronized (this) {
             if (ended || !items.settle(item)) {
                 return;
             }
             notifier.tell(listener -> listener.onItemEnded(item));
         }
-        heardAt = System.nanoTime();
+        clock.heard();
         finishIfComplete();
     }
 

@@ -72,6 +72,6 @@ class ItemLedgerTest {
     }
 
     private static ItemResult result(int itemId) {
-        return new ItemReader("b").lost(itemId, "is gone", null);
+        return new ItemResults("b").lost(itemId, "is gone", null);
     }
 }

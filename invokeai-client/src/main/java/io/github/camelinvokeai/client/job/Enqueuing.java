@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * Brings a job into the queue: waits a little for the socket, sends the batch once, and if the answer is lost looks for
  * the batch instead of sending it again.
  */
-final class Submission {
+final class Enqueuing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Enqueuing.class);
     private static final int SERVER_ERROR = 500;
     // Shares of the patience between the looks for a lost batch.
     private static final double[] PAUSES = { 0.1, 0.3, 0.6 };
@@ -37,8 +37,8 @@ final class Submission {
     private final JobThreads threads;
     private final JobSettings settings;
 
-    Submission(TrackedJob job, JobRequest request, EventHub hub, QueueRepository queue, JobThreads threads,
-               JobSettings settings) {
+    Enqueuing(TrackedJob job, JobRequest request, EventHub hub, QueueRepository queue, JobThreads threads,
+              JobSettings settings) {
         this.job = job;
         this.request = request;
         this.hub = hub;
@@ -161,7 +161,7 @@ final class Submission {
     }
 
     private void look(RuntimeException cause, int tries) {
-        List<Integer> itemIds = new Reconciliation(job, queue).find();
+        List<Integer> itemIds = find();
         if (job.ended()) {
             abandoned(itemIds);
         } else if (!itemIds.isEmpty()) {
@@ -170,6 +170,16 @@ final class Submission {
             lookUp(cause, tries);
         } else {
             job.end(cause instanceof ServerResponseException ? cause : uncertain(cause));
+        }
+    }
+
+    /** The batch's items as far as the server tells; empty if it knows none, or cannot be asked. Blocks. */
+    private List<Integer> find() {
+        try {
+            return queue.itemIdsOfBatch(job.batchId());
+        } catch (RuntimeException e) {
+            LOG.debug("Batch {} could not be looked up; trying again", job.batchId(), e);
+            return List.of();
         }
     }
 

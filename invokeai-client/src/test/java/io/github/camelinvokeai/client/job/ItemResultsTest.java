@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ItemReaderTest {
+class ItemResultsTest {
 
-    private final ItemReader reader = new ItemReader("batch");
+    private final ItemResults reader = new ItemResults("batch");
 
     @Test
     void aFailureNamesTheNodeOfTheWorkflow() {

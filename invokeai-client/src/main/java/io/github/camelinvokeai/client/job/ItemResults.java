@@ -13,13 +13,13 @@ import io.github.camelinvokeai.client.queue.QueueItem;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
 
 /** Turns the queue's last word on an item into a result. */
-final class ItemReader {
+final class ItemResults {
 
     private static final int MESSAGE_CHARS = 500;
 
     private final String batchId;
 
-    ItemReader(String batchId) {
+    ItemResults(String batchId) {
         this.batchId = batchId;
     }
 
