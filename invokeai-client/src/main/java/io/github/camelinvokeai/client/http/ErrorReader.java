@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelinvokeai.client.error.ServerWording;
 import io.github.camelinvokeai.client.http.ErrorAnswer.Fault;
 import io.github.camelinvokeai.client.json.Json;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -45,7 +46,7 @@ final class ErrorReader {
             detail = detail.isEmpty() ? "(its explanation could not be read)" : detail;
         }
         if (detail.isEmpty() && !faults.isEmpty()) {
-            detail = Wording.cut(faults.stream().map(ErrorReader::sentence).collect(Collectors.joining("; ")));
+            detail = ServerWording.cut(faults.stream().map(ErrorReader::sentence).collect(Collectors.joining("; ")));
         }
     }
 
@@ -60,7 +61,7 @@ final class ErrorReader {
         } else if (type != null && type.getMimeType().equals("text/html")) {
             detail = "a web page";
         } else if (type == null || type.getMimeType().startsWith("text/")) {
-            detail = Wording.cut(text(entity));
+            detail = ServerWording.cut(text(entity));
         }
     }
 
@@ -92,7 +93,7 @@ final class ErrorReader {
     private void readDetail(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.VALUE_STRING) {
-            detail = Wording.cut(parser.getText());
+            detail = ServerWording.cut(parser.getText());
         } else if (token == JsonToken.START_ARRAY) {
             readFaults(parser);
         } else {
@@ -117,8 +118,8 @@ final class ErrorReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             switch (parser.currentName()) {
                 case "loc" -> readLocation(parser, location);
-                case "type" -> type = Wording.cut(nextText(parser));
-                case "msg" -> message = Wording.cut(nextText(parser));
+                case "type" -> type = ServerWording.cut(nextText(parser));
+                case "msg" -> message = ServerWording.cut(nextText(parser));
                 default -> skipValue(parser);
             }
         }

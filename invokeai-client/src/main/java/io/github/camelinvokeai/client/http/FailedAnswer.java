@@ -4,6 +4,7 @@ import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
+import io.github.camelinvokeai.client.error.ServerWording;
 import org.apache.hc.core5.http.Header;
 
 /** Turns an answer that is no success into the exception that its status calls for. */
@@ -43,7 +44,7 @@ final class FailedAnswer {
     // Following it would carry the token to another place, and a POST there a second time.
     private static InvokeAIException redirect(Exchange exchange) {
         Header location = exchange.response().getFirstHeader("Location");
-        String target = location == null ? "" : " to " + Wording.cut(location.getValue().replaceAll("[?#].*", ""));
+        String target = location == null ? "" : " to " + ServerWording.cut(location.getValue().replaceAll("[?#].*", ""));
         return new ServerResponseException(
                 exchange.status(), "", exchange.name() + " was answered with status " + exchange.status() + target
                                        + "; redirects are not followed: set the base URL to where the server is",

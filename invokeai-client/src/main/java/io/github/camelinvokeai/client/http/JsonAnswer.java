@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelinvokeai.client.error.ServerResponseException;
+import io.github.camelinvokeai.client.error.ServerWording;
 import io.github.camelinvokeai.client.json.Json;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
@@ -52,7 +53,7 @@ final class JsonAnswer {
 
     // InvokeAI answers paths it does not know, and ids with a slash, with its start page and status 200.
     static ServerResponseException wrongType(Exchange exchange, ContentType type, String wanted) {
-        String got = type == null ? "no content type" : Wording.cut(type.getMimeType());
+        String got = type == null ? "no content type" : ServerWording.cut(type.getMimeType());
         return unusable(exchange, got + " instead of " + wanted + ": is the base URL right?", null);
     }
 

@@ -9,13 +9,12 @@ import io.github.camelinvokeai.client.error.JobCanceledException;
 import io.github.camelinvokeai.client.error.JobException;
 import io.github.camelinvokeai.client.error.JobFailedException;
 import io.github.camelinvokeai.client.error.JobLostException;
+import io.github.camelinvokeai.client.error.ServerWording;
 import io.github.camelinvokeai.client.queue.QueueItem;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
 
 /** Turns the queue's last word on an item into a result. */
 final class ItemResults {
-
-    private static final int MESSAGE_CHARS = 500;
 
     private final String batchId;
 
@@ -60,15 +59,11 @@ final class ItemResults {
         String nodeId = failed.hasNext() ? SessionReader.nodeId(item.session(), failed.next()) : null;
         JsonNode node = SessionReader.node(item.session(), nodeId);
         String nodeType = node.path("type").textValue();
-        String detail = cut(item.errorMessage());
+        String detail = ServerWording.cut(item.errorMessage());
         String where = nodeId == null ? "" : " at node " + nodeId + " (" + nodeType + ")";
         return new JobFailedException(
                 batchId, item.itemId(), nodeId, nodeType, item.errorType(), detail, "Queue item " + item.itemId() + " of batch "
                                                                                     + batchId + " failed" + where + ": "
                                                                                     + item.errorType() + ": " + detail);
-    }
-
-    private static String cut(String message) {
-        return message == null || message.length() <= MESSAGE_CHARS ? message : message.substring(0, MESSAGE_CHARS) + "...";
     }
 }

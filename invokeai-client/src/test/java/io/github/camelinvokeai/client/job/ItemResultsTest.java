@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ItemResultsTest {
 
-    private final ItemResults reader = new ItemResults("batch");
+    private final ItemResults results = new ItemResults("batch");
 
     @Test
     void aFailureNamesTheNodeOfTheWorkflow() {
@@ -31,12 +31,21 @@ class ItemResultsTest {
     void aLongMessageIsCut() {
         JobFailedException error = failure("'session':{}", "x".repeat(5000));
 
-        assertThat(error.errorMessage()).hasSize(503);
-        assertThat(error.getMessage()).hasSizeLessThan(600);
+        assertThat(error.errorMessage()).hasSize(300).endsWith("...");
+        assertThat(error.getMessage()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void aValueThatTheServerRepeatsIsLeftOut() {
+        JobFailedException error = failure("'session':{}",
+                "1 validation error for StringInvocation [type=string_type, input_value=a secret prompt, input_type=str]");
+
+        assertThat(error.getMessage()).contains("StringInvocation").doesNotContain("secret");
+        assertThat(error.errorMessage()).doesNotContain("secret");
     }
 
     private JobFailedException failure(String session, String message) {
-        ItemResult item = reader.ended(new QueueItem(
+        ItemResult item = results.ended(new QueueItem(
                 FakeQueue.tree(
                         "{'item_id':7,'status':'failed','error_type':'E','error_message':'" + message + "'," + session + "}")),
                 false);
