@@ -37,8 +37,8 @@ public final class WorkflowDefinition {
     }
 
     /**
-     * Reads a resource of the class path, with the context class loader of the calling thread or else the one of this
-     * class.
+     * Reads a resource of the class path. It is looked for with the context class loader of the calling thread, then
+     * with the one of this class.
      *
      * @param  resource                name without a leading slash
      * @throws WorkflowFormatException if there is no such resource, or it holds no workflow

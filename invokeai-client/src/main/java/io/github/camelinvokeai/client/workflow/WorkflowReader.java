@@ -37,9 +37,7 @@ final class WorkflowReader {
     }
 
     static WorkflowDefinition readResource(String resource) {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = context == null ? WorkflowReader.class.getClassLoader() : context;
-        try (InputStream stream = loader.getResourceAsStream(resource)) {
+        try (InputStream stream = open(resource)) {
             if (stream == null) {
                 throw new WorkflowFormatException("Workflow " + resource + " is not on the class path");
             }
@@ -47,6 +45,12 @@ final class WorkflowReader {
         } catch (IOException e) {
             throw new WorkflowFormatException("Workflow classpath:" + resource + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static InputStream open(String resource) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        InputStream found = context == null ? null : context.getResourceAsStream(resource);
+        return found == null ? WorkflowReader.class.getClassLoader().getResourceAsStream(resource) : found;
     }
 
     static WorkflowDefinition read(InputStream stream, String source) {
