@@ -1,6 +1,9 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.github.camelinvokeai.client.error.UnknownInputException;
@@ -12,42 +15,51 @@ import io.github.camelinvokeai.client.error.UnknownInputException;
 final class InputIndex {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final int MOST_DIGITS = 9;
 
     private final List<WorkflowInput> inputs;
+    private final Map<String, List<WorkflowInput>> byAddress = new HashMap<>();
+    private final Map<String, List<WorkflowInput>> byLabel = new HashMap<>();
 
     InputIndex(List<WorkflowInput> inputs) {
         this.inputs = inputs;
+        for (WorkflowInput input : inputs) {
+            byAddress.computeIfAbsent(input.address(), address -> new ArrayList<>()).add(input);
+            byLabel.computeIfAbsent(input.label(), label -> new ArrayList<>()).add(input);
+        }
     }
 
     WorkflowInput get(int index) {
+        return at(index, String.valueOf(index));
+    }
+
+    private WorkflowInput at(int index, String key) {
         if (index < 0 || index >= inputs.size()) {
-            throw noIndex(String.valueOf(index));
+            throw unknown(key, "has no input " + key + "; indices start at 0");
         }
         return inputs.get(index);
     }
 
-    private UnknownInputException noIndex(String index) {
-        return unknown(index, "has no input " + index + "; indices start at 0");
-    }
-
     WorkflowInput find(String key) {
         if (DIGITS.matcher(key).matches()) {
-            return inputs.stream().filter(input -> key.length() < 10 && input.index() == Integer.parseInt(key)).findFirst()
-                    .orElseThrow(() -> noIndex(key));
+            return at(key.length() > MOST_DIGITS ? inputs.size() : Integer.parseInt(key), key);
         }
-        return inputs.stream().filter(input -> input.address().equals(key)).findFirst().orElseGet(() -> labelled(key));
+        if (byAddress.containsKey(key)) {
+            return only(key, "address", byAddress.get(key));
+        }
+        if (byLabel.containsKey(key)) {
+            return only(key, "label", byLabel.get(key));
+        }
+        throw unknown(key, "has no input '" + key + "'");
     }
 
-    private WorkflowInput labelled(String label) {
-        List<WorkflowInput> found = inputs.stream().filter(input -> input.label().equals(label)).toList();
-        if (found.isEmpty()) {
-            throw unknown(label, "has no input '" + label + "'");
-        }
+    /** One field shown several times is still one; the dots of ids can make one address of two fields. */
+    private static WorkflowInput only(String key, String what, List<WorkflowInput> found) {
         if (found.stream().map(WorkflowInput::key).distinct().count() > 1) {
             List<String> candidates = found.stream().map(WorkflowInput::described).toList();
             throw new UnknownInputException(
-                    label, "The label '" + label + "' belongs to several inputs; use the index or nodeId.field of one: "
-                           + String.join(", ", candidates),
+                    key, "The " + what + " '" + key + "' belongs to several inputs; use the index "
+                         + (what.equals("label") ? "or nodeId.field " : "") + "of one: " + String.join(", ", candidates),
                     candidates);
         }
         return found.get(0);
