@@ -12,6 +12,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.field.BoardField;
 import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.field.FieldFactory;
 import io.github.camelinvokeai.client.field.FormSettings;
@@ -28,6 +29,8 @@ final class GraphCompiler {
     private static final String CALL = "call_saved_workflow";
     private static final String CALLED_INPUTS = "workflow_inputs";
     private static final String CALLED_PREFIX = "saved_workflow_input::";
+    private static final String BOARD = "board";
+    private static final Set<String> OF_EVERY_NODE = Set.of("id", "type", "use_cache", "is_intermediate");
     private static final Set<FieldKind> ASK_THE_SERVER = Set.of(FieldKind.MODEL, FieldKind.BOARD, FieldKind.IMAGE);
 
     private final Map<String, WorkflowNode> workflowNodes;
@@ -74,17 +77,22 @@ final class GraphCompiler {
         if (connected.contains(key) || (node.type().equals(CALL) && name.equals(CALLED_INPUTS))) {
             return;
         }
-        if (node.type().equals(CALL) && name.startsWith(CALLED_PREFIX)) {
+        if (OF_EVERY_NODE.contains(name)) {
+            warn(node, "every node has a '" + name + "' of its own; the field of that name is left out");
+        } else if (node.type().equals(CALL) && name.startsWith(CALLED_PREFIX)) {
             called(node, key, value, json.withObject("/" + CALLED_INPUTS));
         } else if (node.template() == null) {
             undeclared(node, key, value, json);
         } else if (node.field(name) != null) {
             declared(node, key, value, node.field(name), json);
-        } else if (node.template().acceptsExtraInputs() || exposed.containsKey(key)) {
+        } else if (node.template().acceptsExtraInputs()) {
+            undeclared(node, key, value, json);
+        } else if (exposed.containsKey(key)) {
+            warn(node, "node type '" + node.type() + "' has no field '" + name
+                       + "'; it is sent because the form shows it, and the server may ignore it");
             undeclared(node, key, value, json);
         } else {
-            warnings.add(new WorkflowWarning(
-                    node.place(), "node type '" + node.type() + "' has no field '" + name + "'; its value is left out"));
+            warn(node, "node type '" + node.type() + "' has no field '" + name + "'; its value is left out");
         }
     }
 
@@ -114,18 +122,19 @@ final class GraphCompiler {
 
     private JsonNode stored(WorkflowNode node, FieldTemplate template, JsonNode value) {
         Optional<JsonNode> kept = StoredValue.kept(value);
-        if (kept.isPresent() || value.isMissingNode()) {
+        if (kept.isPresent() || isNone(value)) {
             return kept.orElse(null);
         }
         if (node.template().acceptsExtraInputs()) {
             return value;
         }
-        if (!value.isNull()) {
-            warnings.add(new WorkflowWarning(
-                    node.place(), "the value stored for '" + template.name() + "' has a shape that InvokeAI no longer takes;"
-                                  + " it is left out"));
-        }
+        warn(node, "the value stored for '" + template.name() + "' has a shape that InvokeAI no longer takes; it is left out");
         return null;
+    }
+
+    /** The UI writes null, or nothing, for "no value", and sends neither. */
+    private static boolean isNone(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
     }
 
     private static boolean asksTheServer(FieldTemplate template) {
@@ -133,29 +142,49 @@ final class GraphCompiler {
     }
 
     private void undeclared(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode json) {
-        // The UI writes null for "no value", which a node nobody knows might refuse; only free-form inputs may be null.
-        boolean none = value.isMissingNode() || (value.isNull() && node.template() == null);
+        boolean none = isNone(value) || (node.template() == null && isBoardWord(key, value));
         if (exposed.containsKey(key)) {
             slots.add(slot(node, key, null, none ? null : value, false));
         } else if (!none) {
             json.set(key.fieldName(), value);
+        } else if (!isNone(value)) {
+            slots.add(new Slot(key, name(node, key), new BoardField(), value, false, false));
         }
+    }
+
+    /**
+     * The server refuses these words. Whatever saves to a board calls the field so, also in packs that nobody declared.
+     */
+    private static boolean isBoardWord(FieldKey key, JsonNode value) {
+        return key.fieldName().equals(BOARD)
+                && (value.asText().equals(BoardField.AUTO) || value.asText().equals(BoardField.NONE));
     }
 
     private void called(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode calledInputs) {
         JsonNode stored = StoredValue.kept(value).orElse(null);
-        if (exposed.containsKey(key)) {
-            slots.add(slot(node, key, node.field(key.fieldName()), stored, true));
+        FieldTemplate template = node.field(key.fieldName());
+        if (exposed.containsKey(key) || (template != null && asksTheServer(template))) {
+            slots.add(slot(node, key, template, stored, true));
         } else if (stored != null) {
             calledInputs.set(key.fieldName(), stored);
+        } else if (template != null) {
+            noteIfMissing(node, template);
         }
     }
 
     private Slot slot(WorkflowNode node, FieldKey key, FieldTemplate template, JsonNode stored, boolean called) {
         WorkflowInput input = exposed.get(key);
         Field field = input == null ? FieldFactory.create(template, FormSettings.NONE, stored) : input.field();
-        String name = input == null ? node.label() + " (" + key + ")" : input.described();
-        return new Slot(key, name, field, stored, template != null && template.required(), called);
+        return new Slot(key, name(node, key), field, stored, template != null && template.required(), called);
+    }
+
+    private String name(WorkflowNode node, FieldKey key) {
+        WorkflowInput input = exposed.get(key);
+        return input == null ? node.label() + " (" + key + ")" : input.described();
+    }
+
+    private void warn(WorkflowNode node, String text) {
+        warnings.add(new WorkflowWarning(node.place(), text));
     }
 
     private void noteIfMissing(WorkflowNode node, FieldTemplate template) {
