@@ -39,6 +39,9 @@ final class PlanCompiler {
         GraphCompiler graph = new GraphCompiler(nodes, edges.connected(), inputs, warnings);
         graph.compile();
         findProblems(edges, graph);
+        nodes.values().stream().filter(node -> node.batchNode() && !edges.batchFed().contains(node.place()))
+                .forEach(node -> warnings.add(
+                        new WorkflowWarning(node.place(), "the batch node feeds nothing; it is left out")));
         var edgesJson = JsonNodeFactory.instance.arrayNode();
         edges.edges().forEach(edge -> edgesJson.add(edge.toJson()));
         return new WorkflowPlan(
