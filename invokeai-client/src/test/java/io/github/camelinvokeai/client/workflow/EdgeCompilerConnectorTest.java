@@ -1,0 +1,122 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A connector bends an edge on the screen; in the graph there are none. */
+class EdgeCompilerConnectorTest {
+
+    @Test
+    void aConnectorIsReplacedByWhatFeedsIt() {
+        WorkflowHandle workflow = numbers().edge("i.value", "c.in").edge("c.out", "sum.a").compile();
+
+        assertThat(Sent.by(workflow).nodeIds()).containsExactly("i", "more", "sum");
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+        assertThat(Sent.by(workflow).inputs("sum")).containsExactly("b");
+        assertThat(workflow.warnings()).isEmpty();
+    }
+
+    @Test
+    void aChainOfConnectorsIsFollowedToItsBeginningInWhateverOrderItStands() {
+        WorkflowBuilder workflow = numbers().edge("e.out", "sum.a").edge("d.out", "e.in").edge("c.out", "d.in")
+                .edge("i.value", "c.in");
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+    }
+
+    @Test
+    void aConnectorMayFeedMany() {
+        WorkflowBuilder workflow = numbers().edge("i.value", "c.in").edge("c.out", "sum.a").edge("c.out", "sum.b")
+                .edge("c.out", "d.in").edge("d.out", "more.a");
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a", "i.value > sum.b", "i.value > more.a");
+    }
+
+    @Test
+    void twoWaysFromOneOutputToOneInputAreOneEdge() {
+        WorkflowHandle workflow = numbers().edge("i.value", "c.in").edge("i.value", "d.in").edge("c.out", "sum.a")
+                .edge("d.out", "sum.a").edge("i.value", "sum.a").compile();
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+        assertThat(workflow.problems()).isEmpty();
+    }
+
+    @Test
+    void twoWaysFromTwoOutputsIntoOneInputAreAProblem() {
+        WorkflowHandle workflow = numbers().edge("i.value", "c.in").edge("more.value", "d.in").edge("c.out", "sum.a")
+                .edge("d.out", "sum.a").compile();
+
+        assertThat(workflow.problems()).containsExactly("more than one edge feeds sum.a, which takes one");
+    }
+
+    @Test
+    void ofTwoEdgesIntoAConnectorTheFirstCounts() {
+        WorkflowBuilder workflow = numbers().edge("i.value", "c.in").edge("more.value", "c.in").edge("c.out", "sum.a");
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+    }
+
+    @Test
+    void aCollapsedEdgeFeedsNoConnector() {
+        WorkflowBuilder workflow = numbers().edge("more.value", "c.in").edgeWith("type", "collapsed").edge("i.value", "c.in")
+                .edge("c.out", "sum.a");
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+    }
+
+    @Test
+    void aConnectorThatNothingFeedsLeavesTheStoredValueAndAWarning() {
+        WorkflowHandle workflow = numbers().edge("c.out", "sum.a").compile();
+
+        assertThat(Sent.by(workflow).inputs("sum")).containsExactly("a", "b");
+        assertThat(workflow.warnings()).singleElement().hasToString(
+                "edges[0]: edge from c.out to sum.a is left out: nothing feeds the connector it comes from");
+    }
+
+    @Test
+    void aConnectorThatANodeFeedsWhichIsGoneIsAsIfNothingFedIt() {
+        WorkflowHandle workflow = numbers().edge("gone.value", "c.in").edge("c.out", "sum.a").compile();
+
+        assertThat(Sent.by(workflow).edges()).isEmpty();
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::place).containsExactly("edges[1]");
+    }
+
+    @Test
+    void aRingOfConnectorsIsAsIfNothingFedIt() {
+        WorkflowHandle workflow = numbers().edge("c.out", "d.in").edge("d.out", "e.in").edge("e.out", "c.in")
+                .edge("c.out", "sum.a").edge("d.out", "sum.b").edge("c.out", "more.a").compile();
+
+        assertThat(Sent.by(workflow).edges()).isEmpty();
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::place)
+                .isEqualTo(List.of("edges[3]", "edges[4]", "edges[5]"));
+    }
+
+    @Test
+    void aConnectorThatFeedsItselfIsAsIfNothingFedIt() {
+        assertThat(Sent.by(numbers().edge("c.out", "c.in").edge("c.out", "sum.a")).edges()).isEmpty();
+    }
+
+    @Test
+    void aBatchNodeBehindConnectorsIsAProblem() {
+        WorkflowHandle workflow = numbers().node("many", "integer_batch").edge("many.value", "c.in").edge("c.out", "d.in")
+                .edge("d.out", "sum.a").compile();
+
+        assertThat(workflow.problems()).singleElement().asString().contains("(many) feeds other nodes");
+    }
+
+    @Test
+    void aFieldThatAConnectorFeedsTakesNoValue() {
+        WorkflowHandle workflow = numbers().edge("i.value", "c.in").edge("c.out", "sum.a").shown("sum.a", "sum.b").compile();
+
+        assertThat(workflow.inputs()).extracting(WorkflowInput::connected).containsExactly(true, false);
+    }
+
+    private static WorkflowBuilder numbers() {
+        return workflow().node("i", "integer").input("value", 1).node("more", "add").node("sum", "add").input("a", 1)
+                .input("b", 2).connector("c").connector("d").connector("e");
+    }
+}
