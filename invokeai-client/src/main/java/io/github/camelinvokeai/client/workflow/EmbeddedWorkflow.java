@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,11 @@ final class EmbeddedWorkflow {
 
     private static final List<String> TEXTS = List.of("name", "author", "description", "version", "contact", "notes");
     private static final String CURRENT_VERSION = "4.0.0";
-    private static final Pattern SEMVER = Pattern.compile("\\d+\\.\\d+\\.\\d+([-+].+)?");
+    /** As semver.org has it, because the server is as strict: no leading zeros, no empty parts. */
+    private static final Pattern SEMVER = Pattern.compile(
+            "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
+                                                          + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
+                                                          + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
     private static final Set<String> CATEGORIES = Set.of("user", "default");
 
     private final ObjectNode template;
@@ -34,9 +39,11 @@ final class EmbeddedWorkflow {
         TEXTS.stream().filter(name -> !template.path(name).isTextual()).forEach(name -> template.put(name, ""));
         template.put("tags", tags(template.path("tags")));
         template.set("meta", meta(template.path("meta")));
-        template.set("exposedFields", exposedFields(template.path("exposedFields")));
-        if (!template.path("edges").isArray()) {
-            template.putArray("edges");
+        template.set("exposedFields", only(template.path("exposedFields"),
+                field -> field.path("nodeId").isTextual() && field.path("fieldName").isTextual()));
+        template.set("edges", only(template.path("edges"), JsonNode::isObject));
+        if (!template.path("form").isObject() && !template.path("form").isNull()) {
+            template.remove("form");
         }
         JsonNode nodes = template.path("nodes");
         for (int i = 0; i < nodes.size(); i++) {
@@ -48,12 +55,16 @@ final class EmbeddedWorkflow {
         return tags.isArray() ? tags.valueStream().map(JsonNode::asText).collect(Collectors.joining(", ")) : tags.asText("");
     }
 
-    /** The server refuses a whole batch for one entry that does not name a node and a field. */
-    private static ArrayNode exposedFields(JsonNode exposed) {
-        ArrayNode whole = JsonNodeFactory.instance.arrayNode();
-        exposed.valueStream().filter(field -> field.path("nodeId").isTextual() && field.path("fieldName").isTextual())
-                .forEach(whole::add);
-        return whole;
+    /** The server refuses a whole batch for one entry that is not what the list is for. */
+    private static JsonNode only(JsonNode list, Predicate<JsonNode> whole) {
+        if (list.isArray() && list.valueStream().allMatch(whole)) {
+            return list;
+        }
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        if (list.isArray()) {
+            list.valueStream().filter(whole).forEach(kept::add);
+        }
+        return kept;
     }
 
     private static ObjectNode meta(JsonNode meta) {
@@ -77,18 +88,20 @@ final class EmbeddedWorkflow {
         ObjectNode filled = shallowCopy(template);
         ArrayNode nodes = filled.arrayNode().addAll((ArrayNode) template.get("nodes"));
         filled.set("nodes", nodes);
+        Map<String, ObjectNode> inputsOfNodes = new HashMap<>();
         changes.forEach((key, value) -> {
-            int position = positions.get(key.nodeId());
-            nodes.set(position, changed((ObjectNode) nodes.get(position), key.fieldName(), value));
+            ObjectNode inputs = inputsOfNodes.computeIfAbsent(key.nodeId(), id -> copyInputs(nodes, positions.get(id)));
+            ObjectNode input = child(inputs, key.fieldName());
+            value.ifPresentOrElse(json -> input.set("value", json), () -> input.remove("value"));
         });
         return filled;
     }
 
-    private static ObjectNode changed(ObjectNode node, String fieldName, Optional<JsonNode> value) {
-        ObjectNode copy = shallowCopy(node);
-        ObjectNode input = child(child(child(copy, "data"), "inputs"), fieldName);
-        value.ifPresentOrElse(json -> input.set("value", json), () -> input.remove("value"));
-        return copy;
+    /** The inputs of a node, to be changed; it and all around them is copied, and nothing else. */
+    private static ObjectNode copyInputs(ArrayNode nodes, int position) {
+        ObjectNode node = shallowCopy((ObjectNode) nodes.get(position));
+        nodes.set(position, node);
+        return child(child(node, "data"), "inputs");
     }
 
     /** A shallow copy of an inner object, put in its place. */
