@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.client.workflow;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ final class SlotFiller {
 
     private final ValueResolver resolver;
     private final BoardRequest submissionBoard;
-    private final IdentityHashMap<ImageSource, String> uploaded = new IdentityHashMap<>();
+    private final Map<ImageSource, String> uploaded = new HashMap<>();
     private String submissionBoardId;
 
     SlotFiller(ValueResolver resolver, BoardRequest submissionBoard) {
