@@ -50,6 +50,8 @@ final class InputCompiler {
         for (int i = 0; i < found.size(); i++) {
             indices.computeIfAbsent(found.get(i).key(), key -> new ArrayList<>()).add(i);
         }
+        // All places of one field share one list: a form may show a field very often.
+        indices.replaceAll((key, list) -> List.copyOf(list));
         List<WorkflowInput> inputs = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             List<Integer> same = indices.get(found.get(i).key());
@@ -62,7 +64,8 @@ final class InputCompiler {
     private Set<String> existingNodes(List<Placement> placements) {
         Set<String> named = placements.stream().map(placement -> placement.key().nodeId()).collect(Collectors.toSet());
         // The ids are compared as values: in the text of a path they would need quoting, and some would read as paths.
-        Predicate isNamed = node -> named.contains(node.item(JsonNode.class).path("id").textValue());
+        // item() is the node itself; item(JsonNode.class) would copy it.
+        Predicate isNamed = node -> named.contains(((JsonNode) node.item()).path("id").textValue());
         ArrayNode matches = JsonPath.compile("$.nodes[?]", isNamed).read(workflow, JSON_PATH);
         return matches.valueStream().map(node -> node.path("id").textValue()).collect(Collectors.toSet());
     }
@@ -93,7 +96,8 @@ final class InputCompiler {
         FieldTemplate template = node.field(key.fieldName());
         JsonNode stored = node.input(key.fieldName()).path("value");
         JsonNode value = stored.isMissingNode() || stored.isNull() ? null : stored;
-        Field field = FieldFactory.create(template, placement.settings(), value);
+        // A field may give out the value that it keeps, and nobody may change the file through it.
+        Field field = FieldFactory.create(template, placement.settings(), value == null ? null : value.deepCopy());
         return new WorkflowInput(
                 index, label(node, key.fieldName(), template), node.id(), node.label(), node.type(), key.fieldName(),
                 template != null && template.required(), connected.contains(key), value, field, indices,
