@@ -1,6 +1,5 @@
 package io.github.camelinvokeai.client.workflow;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,7 +28,7 @@ final class EdgeCompiler {
     private final Map<String, Optional<FieldKey>> connectorSources = new HashMap<>();
     private final Set<GraphEdge> edges = new LinkedHashSet<>();
     private final Set<FieldKey> connected = new HashSet<>();
-    private final List<String> batchFed = new ArrayList<>();
+    private final Set<String> batchFed = new LinkedHashSet<>();
 
     EdgeCompiler(Map<String, WorkflowNode> nodes, List<WorkflowWarning> warnings) {
         this.nodes = nodes;
@@ -136,7 +135,7 @@ final class EdgeCompiler {
     }
 
     /** Places of the batch nodes that feed something. */
-    List<String> batchFed() {
+    Set<String> batchFed() {
         return batchFed;
     }
 

@@ -84,9 +84,9 @@ final class PlanCompiler {
 
     private void findProblems(EdgeCompiler edges, GraphCompiler graph) {
         edges.fedTwice().forEach(key -> problems.add("more than one edge feeds " + key + ", which takes one"));
-        edges.batchFed().stream().distinct().forEach(place -> problems.add(
+        edges.batchFed().forEach(place -> problems.add(
                 "the batch node " + place + " feeds other nodes, and batch nodes cannot be run yet; put the value into the node"
-                                                                           + " that it feeds"));
+                                                       + " that it feeds"));
         if (nodes.values().stream().filter(node -> node.invocation() && node.type().equals(RETURN)).count() > 1) {
             problems.add("it has more than one node of type " + RETURN + ", and may have one");
         }
