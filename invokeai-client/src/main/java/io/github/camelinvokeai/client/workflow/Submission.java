@@ -24,7 +24,8 @@ public final class Submission {
     /** The queue that InvokeAI's UI uses. */
     public static final String DEFAULT_QUEUE = "default";
 
-    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+    /** A name of dots only would be a step through the folders of the URL. */
+    private static final Pattern SAFE_ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,200}");
 
     private final WorkflowHandle workflow;
     private final Map<FieldKey, FieldValue> values = new HashMap<>();
@@ -87,6 +88,11 @@ public final class Submission {
             throw new InvalidValueException(
                     key, "Input '" + input.described() + "' takes an edge only, never a value", List.of());
         }
+        if (!workflow.sends(input.key())) {
+            throw new InvalidValueException(
+                    key, "Input '" + input.described() + "' takes no value: no field of the graph that is sent comes from it",
+                    List.of());
+        }
         boolean none = value == null || (value instanceof JsonNode json && (json.isNull() || json.isMissingNode()));
         FieldValue converted = none ? new FieldValue.Cleared() : input.field().convert(input.described(), value);
         refuseSecondValue(input, key, converted);
@@ -141,7 +147,8 @@ public final class Submission {
      * The id of the batch. Default: a random UUID. It is chosen here, not by the server, so that events can be told
      * apart before the answer to the enqueue is in.
      *
-     * @throws InvalidOptionException unless it is 1 to 200 of {@code A-Z a-z 0-9 . _ -}
+     * @throws InvalidOptionException unless it is 1 to 200 of {@code A-Z a-z 0-9 . _ -}, and not {@code .} or
+     *                                {@code ..}
      */
     public Submission batchId(String id) {
         batchId = requireSafe("batchId", id);
@@ -181,7 +188,7 @@ public final class Submission {
 
     private static String requireSafe(String option, String id) {
         if (id == null || !SAFE_ID.matcher(id).matches()) {
-            throw new InvalidOptionException(option + " must be 1 to 200 of the characters A-Z a-z 0-9 . _ -");
+            throw new InvalidOptionException(option + " must be 1 to 200 of the characters A-Z a-z 0-9 . _ -, and not . or ..");
         }
         return id;
     }

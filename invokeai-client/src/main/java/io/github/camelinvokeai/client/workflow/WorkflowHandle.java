@@ -1,6 +1,8 @@
 package io.github.camelinvokeai.client.workflow;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
@@ -19,10 +21,12 @@ public final class WorkflowHandle {
 
     private final WorkflowPlan plan;
     private final InputIndex index;
+    private final Set<FieldKey> sent;
 
     private WorkflowHandle(WorkflowPlan plan) {
         this.plan = plan;
         this.index = new InputIndex(plan.inputs());
+        this.sent = plan.slots().stream().map(Slot::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -82,6 +86,11 @@ public final class WorkflowHandle {
     /** A new set of values for one run (or several with the same values). */
     public Submission newSubmission() {
         return new Submission(this);
+    }
+
+    /** Whether a value for the field would reach the server: those of batch nodes, for instance, would not. */
+    boolean sends(FieldKey key) {
+        return sent.contains(key);
     }
 
     WorkflowPlan plan() {
