@@ -1,7 +1,11 @@
 package io.github.camelinvokeai.client.events;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +37,20 @@ final class EventParser {
             QueueCleared.NAME, f -> new QueueCleared(f.ids(), f.raw()));
 
     private EventParser() {
+    }
+
+    /** The names that have a type. */
+    static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(READERS.keySet());
+        addFamily(names, MODEL_LOAD, ModelLoad.Phase.values());
+        addFamily(names, MODEL_INSTALL, ModelInstall.Phase.values());
+        addFamily(names, DOWNLOAD, FileDownload.Phase.values());
+        addFamily(names, BULK_DOWNLOAD, BulkDownload.Phase.values());
+        return Collections.unmodifiableSortedSet(names);
+    }
+
+    private static void addFamily(SortedSet<String> names, String prefix, Enum<?>[] phases) {
+        Arrays.stream(phases).forEach(phase -> names.add(prefix + phase.name().toLowerCase(Locale.ROOT)));
     }
 
     static InvokeAIEvent parse(String name, String json) {

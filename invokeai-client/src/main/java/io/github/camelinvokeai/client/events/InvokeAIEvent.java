@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.client.events;
 
+import java.util.SortedSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -17,4 +19,9 @@ public sealed interface InvokeAIEvent permits QueueEvent, ModelLoad, ModelInstal
 
     /** The payload as it came. It holds whole nodes with their prompts, and previews: do not log it. */
     JsonNode raw();
+
+    /** The names on the wire of all events that this client has a type for. A newer server may send others, too. */
+    static SortedSet<String> knownNames() {
+        return EventParser.names();
+    }
 }

@@ -154,4 +154,12 @@ class EventParserTest {
 
         assertThat(event.toString()).doesNotContain("secret", "AQID");
     }
+
+    @Test
+    void theKnownNamesAreThoseWithAType() {
+        assertThat(InvokeAIEvent.knownNames()).hasSize(27)
+                .contains("invocation_progress", "batch_enqueued", "model_load_started", "model_install_download_progress",
+                        "download_paused", "bulk_download_complete")
+                .doesNotContain("invocation_denoise_progress");
+    }
 }
