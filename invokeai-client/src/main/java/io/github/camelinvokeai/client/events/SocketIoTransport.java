@@ -59,7 +59,7 @@ final class SocketIoTransport implements EventTransport {
         options.auth = token == null ? Map.of() : Map.of("token", token);
         options.extraHeaders = headers;
         options.callFactory = http;
-        options.webSocketFactory = http;
+        options.webSocketFactory = new AnsweredGoodbyes(http);
         // Both are the hub's business; the library's own would each start a timer thread.
         options.reconnection = false;
         options.timeout = -1;
