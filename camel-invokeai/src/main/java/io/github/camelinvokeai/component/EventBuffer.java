@@ -81,9 +81,18 @@ final class EventBuffer {
     }
 
     private void work() {
-        for (InvokeAIEvent event = next(); event != null; event = next()) {
-            reportLosses();
-            target.accept(event);
+        boolean done = false;
+        try {
+            for (InvokeAIEvent event = next(); event != null; event = next()) {
+                reportLosses();
+                target.accept(event);
+            }
+            done = true;
+        } finally {
+            // Whoever threw must not end the events for good.
+            if (!done) {
+                start();
+            }
         }
     }
 
