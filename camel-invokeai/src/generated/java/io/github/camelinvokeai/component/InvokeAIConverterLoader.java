@@ -44,6 +44,14 @@ public final class InvokeAIConverterLoader implements TypeConverterLoader, Camel
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelinvokeai.client.events.InvokeAIEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelinvokeai.component.InvokeAIConverter.toBytes((io.github.camelinvokeai.client.events.InvokeAIEvent) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelinvokeai.component.InvokeAIResult.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelinvokeai.component.InvokeAIConverter.toBytes((io.github.camelinvokeai.component.InvokeAIResult) value);
@@ -79,6 +87,14 @@ public final class InvokeAIConverterLoader implements TypeConverterLoader, Camel
         addTypeConverter(registry, java.io.File.class, io.github.camelinvokeai.component.ResultImage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelinvokeai.component.InvokeAIConverter.toFile((io.github.camelinvokeai.component.ResultImage) value, exchange);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelinvokeai.client.events.InvokeAIEvent.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelinvokeai.component.InvokeAIConverter.toInputStream((io.github.camelinvokeai.client.events.InvokeAIEvent) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

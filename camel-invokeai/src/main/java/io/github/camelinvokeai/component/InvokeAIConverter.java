@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.component;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +86,17 @@ public final class InvokeAIConverter {
     @Converter
     public static JsonNode toJson(InvokeAIEvent event) {
         return event.raw();
+    }
+
+    /** For endpoints that write streams, such as file. */
+    @Converter
+    public static InputStream toInputStream(InvokeAIEvent event) {
+        return new ByteArrayInputStream(toBytes(event));
+    }
+
+    @Converter
+    public static byte[] toBytes(InvokeAIEvent event) {
+        return Json.bytes(event.raw());
     }
 
     @Converter
