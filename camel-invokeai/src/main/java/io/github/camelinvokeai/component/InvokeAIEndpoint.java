@@ -5,6 +5,7 @@ import io.github.camelinvokeai.component.connection.ClientLease;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -17,7 +18,8 @@ import org.apache.camel.support.DefaultEndpoint;
 /** Generate images with InvokeAI workflows and consume their live events. */
 @UriEndpoint(firstVersion = "0.1.0", scheme = "invokeai", title = "InvokeAI", syntax = "invokeai:resource",
              category = { Category.AI }, headersClass = InvokeAIConstants.class)
-public class InvokeAIEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class InvokeAIEndpoint extends DefaultEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation, MultipleConsumersSupport {
 
     @UriPath
     @Metadata(required = true, description = "What the endpoint is about: workflow (producer) or events (consumer).")
@@ -34,6 +36,7 @@ public class InvokeAIEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
 
     /** @throws InvalidOptionException naming options that cannot work, alone or together */
     void requireConsistentOptions() {
+        require(configuration.getEventBufferSize() >= 1, "Option eventBufferSize must be at least 1");
         if (resource != InvokeAIResource.workflow) {
             return;
         }
@@ -72,6 +75,12 @@ public class InvokeAIEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         EventsConsumer consumer = new EventsConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Each consumer hears all events: none takes one from another. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     ClientLease lease() {
