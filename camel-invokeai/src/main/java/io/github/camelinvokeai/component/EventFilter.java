@@ -2,6 +2,8 @@ package io.github.camelinvokeai.component;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,13 @@ final class EventFilter implements Predicate<InvokeAIEvent> {
                 ? Set.of()
                 : Arrays.stream(options.getEventNames().split(",")).map(String::strip).filter(name -> !name.isEmpty())
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names asked for that no event is known by, sorted: those of a newer server, or misspelt. */
+    SortedSet<String> unknownNames() {
+        SortedSet<String> unknown = new TreeSet<>(names);
+        unknown.removeAll(InvokeAIEvent.knownNames());
+        return unknown;
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes an exchange of each event that the endpoint asks for, one after the other on a thread of its own. Suspended, it
@@ -20,13 +22,14 @@ import org.apache.camel.support.DefaultConsumer;
  */
 final class EventsConsumer extends DefaultConsumer implements Suspendable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventsConsumer.class);
+
     private final InvokeAIConfiguration options;
-    private final Outages outages = new Outages();
     private ClientLease lease;
     private ExecutorService worker;
     private EventBuffer buffer;
     private Subscription subscription;
-    private ConsumerHealthCheck healthCheck;
+    private Outages outages;
 
     EventsConsumer(InvokeAIEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -43,12 +46,8 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
         super.doStart();
         lease = getEndpoint().lease();
         worker = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, "InvokeAIEvents");
-        buffer = new EventBuffer(
-                options.getEventBufferSize(), worker, this::deliver, lost -> handleException(new InvokeAIException(
-                        lost + " events were dropped: the route is too slow for them and eventBufferSize is "
-                                                                                                                   + options
-                                                                                                                           .getEventBufferSize())));
-        healthCheck = ConsumerHealthCheck.register(this, lease.client());
+        buffer = new EventBuffer(options.getEventBufferSize(), worker, this::deliver, this::tellOfLosses);
+        setHealthCheck(new ConsumerHealthCheck(this, lease.client()));
         listen();
     }
 
@@ -67,9 +66,7 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStop() throws Exception {
         stopListening();
-        if (healthCheck != null) {
-            healthCheck.unregister();
-        }
+        setHealthCheck(null);
         if (worker != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(worker);
         }
@@ -81,9 +78,20 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
 
     private void listen() {
         EventHub events = lease.client().events();
+        EventFilter filter = new EventFilter(options);
+        warnOfUnknownNames(filter);
+        outages = new Outages();
         events.addConnectionListener(outages);
-        subscription = events.subscribe(options.getQueueId(), new EventFilter(options),
+        subscription = events.subscribe(options.getQueueId(), filter,
                 event -> buffer.offer(options.isPreviews() ? event : Previews.remove(event)));
+    }
+
+    /** No error: newer servers send events that are not known here. */
+    private void warnOfUnknownNames(EventFilter filter) {
+        if (!filter.unknownNames().isEmpty()) {
+            LOG.warn("Option eventNames of {} has names of no known event: {}. Known are {}", getEndpoint(),
+                    filter.unknownNames(), InvokeAIEvent.knownNames());
+        }
     }
 
     private void stopListening() {
@@ -107,6 +115,12 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
             getExceptionHandler().handleException("An event could not be processed", exchange, exchange.getException());
         }
         releaseExchange(exchange, false);
+    }
+
+    private void tellOfLosses(int lost) {
+        handleException(new InvokeAIException(
+                lost + " events were dropped: the route is too slow for them, and eventBufferSize is "
+                                              + options.getEventBufferSize()));
     }
 
     /** Tells the exception handler of each outage once, not of each attempt to end it. */

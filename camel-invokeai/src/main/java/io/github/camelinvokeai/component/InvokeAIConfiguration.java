@@ -377,7 +377,8 @@ public class InvokeAIConfiguration implements Cloneable {
 
     /**
      * Take only events of these names, separated by commas, as on the wire: for instance
-     * invocation_progress,queue_item_status_changed.
+     * invocation_progress,queue_item_status_changed. A name of no known event is logged as a warning and asked for
+     * nevertheless, as newer servers send more.
      */
     public void setEventNames(String eventNames) {
         this.eventNames = eventNames;
