@@ -7,8 +7,6 @@ import io.github.camelinvokeai.client.InvokeAIClient;
 import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.LoggingExceptionHandler;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
@@ -19,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OptionExamplesTest extends RouteTest {
-
-    private static final String PREFIX = "camel.component.invokeai.";
 
     private final InvokeAIClient client = InvokeAIClient.create("http://127.0.0.1:9");
 
@@ -61,23 +57,23 @@ class OptionExamplesTest extends RouteTest {
         var examples = OptionExamples.ofComponent();
 
         assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(names(model().getComponentOptions()));
-        assertThat(examples).allSatisfy((name, line) -> assertThat(line).matches("\\Q" + PREFIX + name + "\\E(\\[.+])?=.+"));
+        assertThat(examples)
+                .allSatisfy((name, line) -> assertThat(line).matches("\\Q" + OptionExamples.PREFIX + name + "\\E(\\[.+])?=.+"));
     }
 
     @Test
     void everyExampleOfTheComponentConfiguresOne() throws Exception {
-        for (String line : OptionExamples.ofComponent().values()) {
-            String[] parts = line.substring(PREFIX.length()).split("=", 2);
-            InvokeAIComponent fresh = new InvokeAIComponent();
-            fresh.setCamelContext(context);
+        assertThat(OptionExamples.ofComponent().values()).allSatisfy(line -> OptionExamples.bind(fresh(), line));
 
-            boolean bound = PropertyBindingSupport.build().withCamelContext(context).withTarget(fresh)
-                    .withConfigurer(PluginHelper.getConfigurerResolver(context)
-                            .resolvePropertyConfigurer("invokeai-component", context))
-                    .withProperty(parts[0], parts[1]).withMandatory(true).withRemoveParameters(true).bind();
+        InvokeAIComponent bound = fresh();
+        OptionExamples.bind(bound, OptionExamples.ofComponent().get("jobTimeout"));
+        assertThat(bound.getConfiguration().getJobTimeout()).isEqualTo(600_000);
+    }
 
-            assertThat(bound).as(line).isTrue();
-        }
+    private InvokeAIComponent fresh() {
+        InvokeAIComponent fresh = new InvokeAIComponent();
+        fresh.setCamelContext(context);
+        return fresh;
     }
 
     private ComponentModel model() {
