@@ -43,6 +43,14 @@ public record FieldTemplate(String name, String title, String description, Field
         return input == InputMode.CONNECTION || !type.stateful();
     }
 
+    /**
+     * What a node that the editor makes anew holds in this input: the default, or a value that the editor makes up
+     * because its control cannot be empty, such as 0 or the first choice; null if it holds none.
+     */
+    public JsonNode initialValue() {
+        return InitialValue.of(this);
+    }
+
     private static JsonNode copy(JsonNode value) {
         return value == null ? null : value.deepCopy();
     }

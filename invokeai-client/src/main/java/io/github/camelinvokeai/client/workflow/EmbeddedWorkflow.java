@@ -92,6 +92,10 @@ final class EmbeddedWorkflow {
         changes.forEach((key, value) -> {
             ObjectNode inputs = inputsOfNodes.computeIfAbsent(key.nodeId(), id -> copyInputs(nodes, positions.get(id)));
             ObjectNode input = child(inputs, key.fieldName());
+            if (!input.has("name")) {
+                // InvokeAI's UI refuses to load a workflow with a nameless input.
+                input.put("name", key.fieldName());
+            }
             value.ifPresentOrElse(json -> input.set("value", json), () -> input.remove("value"));
         });
         return filled;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.schema.NodeTemplate;
 
 /**
  * Compiles a workflow against a schema: what can be decided once is decided here, and what cannot work is found here.
@@ -63,11 +64,13 @@ final class PlanCompiler {
 
     private void readNodes() {
         JsonNode list = definition.tree().path("nodes");
+        NodeUpdate update = new NodeUpdate(definition);
         for (int i = 0; i < list.size(); i++) {
             JsonNode json = list.get(i);
             String id = json.path("id").textValue();
-            WorkflowNode node = new WorkflowNode(
-                    i, id, json, schema.template(json.path("data").path("type").asText()).orElse(null));
+            NodeTemplate template = schema.template(json.path("data").path("type").asText()).orElse(null);
+            JsonNode updated = template == null ? json : update.of(json, template);
+            WorkflowNode node = new WorkflowNode(i, id, updated, template);
             WorkflowNode other = nodes.putIfAbsent(id, node);
             if (other != null) {
                 throw new WorkflowFormatException(
@@ -78,6 +81,11 @@ final class PlanCompiler {
                 warnings.add(new WorkflowWarning(
                         node.place(), "node type '" + node.type() + "' is not among the node facts of " + schema.source()
                                       + "; its values are passed on as they stand"));
+            } else if (node.invocation() && update.isBarred(json, template)) {
+                warnings.add(new WorkflowWarning(
+                        node.place(), "node type '" + node.type() + "' is version " + json.path("data").path("version").asText()
+                                      + " in the file and " + template.version() + " in the node facts of " + schema.source()
+                                      + "; it may not do what it did"));
             }
         }
     }
