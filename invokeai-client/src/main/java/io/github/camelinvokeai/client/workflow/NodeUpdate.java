@@ -19,9 +19,11 @@ final class NodeUpdate {
     private static final Pattern SEMVER = Pattern.compile("(\\d+)\\.\\d+\\.\\d+.*");
     private static final String FIRST = "1.0.0";
 
+    private final JsonNode edges;
     private final String unversioned;
 
     NodeUpdate(WorkflowDefinition definition) {
+        edges = definition.tree().path("edges");
         // Nodes had no versions at first, and InvokeAI takes such nodes for the first version.
         unversioned = definition.schemaVersion().startsWith("1.") ? FIRST : "";
     }
@@ -39,6 +41,9 @@ final class NodeUpdate {
         ObjectNode updated = node.deepCopy();
         ObjectNode inputs = (ObjectNode) updated.path("data").path("inputs");
         template.inputs().values().forEach(field -> complete(inputs, field, template.acceptsExtraInputs()));
+        if (RenamedInput.isBefore(template, version(node)) && !isFed(node, RenamedInput.OLD)) {
+            RenamedInput.move(inputs);
+        }
         return updated;
     }
 
@@ -52,6 +57,11 @@ final class NodeUpdate {
                 && !(nullIsValue ? input.has("value") : StoredValue.kept(input.path("value")).isPresent())) {
             input.set("value", initial);
         }
+    }
+
+    private boolean isFed(JsonNode node, String fieldName) {
+        return edges.valueStream().anyMatch(
+                edge -> edge.path("target").equals(node.path("id")) && edge.path("targetHandle").asText().equals(fieldName));
     }
 
     private boolean differs(JsonNode node, NodeTemplate template) {

@@ -7,4 +7,8 @@ import io.github.camelinvokeai.client.field.FormSettings;
  * counts.
  */
 record Placement(FieldKey key, FormSettings settings, String place) {
+
+    Placement at(FieldKey other) {
+        return new Placement(other, settings, place);
+    }
 }

@@ -34,7 +34,8 @@ final class PlanCompiler {
         readNodes();
         EdgeCompiler edges = new EdgeCompiler(nodes, warnings);
         edges.compile(definition.tree().path("edges"));
-        List<Placement> placements = new FormWalk(definition.tree(), warnings).placements();
+        List<Placement> placements = new FormWalk(definition.tree(), warnings).placements().stream()
+                .map(placement -> placement.at(RenamedInput.current(placement.key(), nodes))).toList();
         List<WorkflowInput> inputs
                 = new InputCompiler(definition.tree(), nodes, edges.connected(), warnings).compile(placements);
         GraphCompiler graph = new GraphCompiler(nodes, edges.connected(), inputs, warnings);
