@@ -20,6 +20,7 @@ import io.github.camelinvokeai.client.schema.InputMode;
 final class EdgeCompiler {
 
     private static final String CONNECTOR_IN = "in";
+    private static final String CONNECTOR_OUT = "out";
     private static final String ITEM_OF_A_COLLECTION = "CollectionItemField";
 
     private final Map<String, WorkflowNode> nodes;
@@ -39,7 +40,7 @@ final class EdgeCompiler {
         for (JsonNode edge : fileEdges) {
             WorkflowNode target = nodes.get(edge.path("target").asText());
             if (isDefault(edge) && target != null && target.connector() && handle(edge, "targetHandle").equals(CONNECTOR_IN)
-                    && !handle(edge, "sourceHandle").isEmpty()) {
+                    && leadsFromSomething(source(edge))) {
                 connectorFeeds.putIfAbsent(target.id(), source(edge));
             }
         }
@@ -62,10 +63,17 @@ final class EdgeCompiler {
             dropped(place, written, destination, "one of its nodes does not exist");
         } else if (written.fieldName().isEmpty() || destination.fieldName().isEmpty()) {
             dropped(place, written, destination, "it names no field at one of its ends");
+        } else if (isConnector(written.nodeId()) && !written.fieldName().equals(CONNECTOR_OUT)) {
+            dropped(place, written, destination, "a connector has no output " + written.fieldName());
         } else if (target.executable()) {
             resolve(written).ifPresentOrElse(source -> connect(place, source, destination, target),
                     () -> dropped(place, written, destination, "nothing feeds the connector it comes from"));
         }
+    }
+
+    private boolean leadsFromSomething(FieldKey source) {
+        return nodes.containsKey(source.nodeId())
+                && (isConnector(source.nodeId()) ? source.fieldName().equals(CONNECTOR_OUT) : !source.fieldName().isEmpty());
     }
 
     private void connect(String place, FieldKey source, FieldKey destination, WorkflowNode target) {
