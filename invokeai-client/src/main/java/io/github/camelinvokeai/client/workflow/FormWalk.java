@@ -21,6 +21,7 @@ final class FormWalk {
     private final List<WorkflowWarning> warnings;
     private final List<Placement> placements = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private String rootId;
     private boolean showsSomething;
 
     FormWalk(JsonNode workflow, List<WorkflowWarning> warnings) {
@@ -31,7 +32,8 @@ final class FormWalk {
     List<Placement> placements() {
         JsonNode form = workflow.path("form");
         if (usable(form)) {
-            walk(form.path("elements"), form.path("rootElementId").asText());
+            rootId = form.path("rootElementId").asText();
+            walk(form.path("elements"));
             form.path("elements").properties().stream().filter(element -> isLostField(element.getKey(), element.getValue()))
                     .forEach(
                             element -> warn(place(element.getKey()), "no container of the form lists this field; passed over"));
@@ -58,7 +60,7 @@ final class FormWalk {
         return false;
     }
 
-    private void walk(JsonNode elements, String rootId) {
+    private void walk(JsonNode elements) {
         Deque<String> open = new ArrayDeque<>(List.of(rootId));
         while (!open.isEmpty()) {
             String id = open.pop();
@@ -74,7 +76,7 @@ final class FormWalk {
     }
 
     private void visit(String id, JsonNode element, Deque<String> open) {
-        showsSomething |= !element.path("type").asText().equals("container");
+        showsSomething |= !id.equals(rootId);
         switch (element.path("type").asText()) {
             case "container" -> {
                 List<JsonNode> children = element.path("data").path("children").valueStream().toList();
