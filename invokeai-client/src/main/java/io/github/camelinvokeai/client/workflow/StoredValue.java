@@ -40,7 +40,7 @@ final class StoredValue {
         }
         ArrayNode kept = list.arrayNode();
         for (JsonNode item : list) {
-            Optional<JsonNode> each = item.has("image_name") ? only(item, List.of("image_name")) : lora(item);
+            Optional<JsonNode> each = item.path("image_name").isTextual() ? named(item, "image_name") : lora(item);
             if (each.isEmpty()) {
                 return Optional.empty();
             }
@@ -63,14 +63,15 @@ final class StoredValue {
     private static Optional<JsonNode> object(ObjectNode value) {
         for (String name : NAMED) {
             if (value.path(name).isTextual()) {
-                return only(value, List.of(name));
+                return named(value, name);
             }
         }
         if (value.has("key")) {
             return model(value);
         }
         if (value.has("r")) {
-            return COLOR.stream().allMatch(channel -> isByte(value.path(channel))) ? only(value, COLOR) : Optional.empty();
+            return COLOR.stream().allMatch(channel -> isByte(value.path(channel)))
+                    ? Optional.of(pick(value, COLOR)) : Optional.empty();
         }
         return value.path("type").asText().contains("_generator_") ? Optional.of(value) : Optional.empty();
     }
@@ -86,9 +87,9 @@ final class StoredValue {
         return Optional.of(kept);
     }
 
-    private static Optional<JsonNode> only(JsonNode value, List<String> names) {
-        boolean blank = names.stream().anyMatch(name -> value.path(name).isTextual() && value.path(name).textValue().isBlank());
-        return blank ? Optional.empty() : Optional.of(pick(value, names));
+    private static Optional<JsonNode> named(JsonNode value, String name) {
+        String text = value.path(name).textValue().strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(JsonNodeFactory.instance.objectNode().put(name, text));
     }
 
     private static ObjectNode pick(JsonNode value, List<String> names) {
