@@ -122,7 +122,7 @@ final class GraphCompiler {
 
     private JsonNode stored(WorkflowNode node, FieldTemplate template, JsonNode value) {
         Optional<JsonNode> kept = StoredValue.kept(value);
-        if (kept.isPresent() || isNone(value)) {
+        if (kept.isPresent() || isNone(node, value)) {
             return kept.orElse(null);
         }
         if (node.template().acceptsExtraInputs()) {
@@ -132,9 +132,12 @@ final class GraphCompiler {
         return null;
     }
 
-    /** The UI writes null, or nothing, for "no value", and sends neither. */
-    private static boolean isNone(JsonNode value) {
-        return value.isMissingNode() || value.isNull();
+    /**
+     * The UI writes null, or nothing, for "no value"; of nodes that take any input it sends what is written, null too.
+     */
+    private static boolean isNone(WorkflowNode node, JsonNode value) {
+        boolean takesNull = node.template() != null && node.template().acceptsExtraInputs();
+        return value.isMissingNode() || (value.isNull() && !takesNull);
     }
 
     private static boolean asksTheServer(FieldTemplate template) {
@@ -142,12 +145,12 @@ final class GraphCompiler {
     }
 
     private void undeclared(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode json) {
-        boolean none = isNone(value) || (node.template() == null && isBoardWord(key, value));
+        boolean none = isNone(node, value) || (node.template() == null && isBoardWord(key, value));
         if (exposed.containsKey(key)) {
             slots.add(slot(node, key, null, none ? null : value, false));
         } else if (!none) {
             json.set(key.fieldName(), value);
-        } else if (!isNone(value)) {
+        } else if (!isNone(node, value)) {
             slots.add(new Slot(key, name(node, key), new BoardField(), value, false, false));
         }
     }

@@ -126,7 +126,7 @@ class EmbeddedWorkflowTest {
         JsonNode embedded = new EmbeddedWorkflow((ObjectNode) json("{'nodes':[{'id':'n','data':{'inputs':{'f':null}}}]}"))
                 .with(Map.of(new FieldKey("n", "f"), Optional.of(json("7"))));
 
-        assertThat(embedded.at("/nodes/0/data/inputs/f")).isEqualTo(json("{'value':7}"));
+        assertThat(embedded.at("/nodes/0/data/inputs/f")).isEqualTo(json("{'name':'f','value':7}"));
     }
 
     private static JsonNode embedded(JsonNode workflow) {

@@ -135,7 +135,6 @@ class FormWalkTest {
 
     @Test
     void anEmptyFormIsAsNone() {
-        assertThat(walk(workflow().exposed("a", "1").container(ROOT, "empty"))).containsExactly("a.1");
         assertThat(walk(workflow().exposed("a", "1").formRoot(ROOT))).containsExactly("a.1");
         assertThat(warnings).isEmpty();
     }

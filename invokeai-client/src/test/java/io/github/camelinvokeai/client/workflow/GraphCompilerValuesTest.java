@@ -25,13 +25,18 @@ class GraphCompilerValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "integer, value", "string, value", "string_collection, collection", "unknown, f", "core_metadata, seed",
-            "core_metadata, extra" })
+            "integer, value", "string, value", "string_collection, collection", "unknown, f" })
     void nullIsNoValueAndNotSent(String type, String field) {
         WorkflowHandle workflow = workflow().node("n", type).input(field, null).compile();
 
         assertThat(Sent.by(workflow).node("n").has(field)).isFalse();
         assertThat(workflow.warnings()).noneMatch(warning -> warning.text().contains("'" + field + "'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "seed", "extra" })
+    void nullIsAValueWhereANodeTakesAnything(String field) {
+        assertThat(sent("core_metadata", field, null).isNull()).isTrue();
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class OldWorkflowsTest {
 
         assertThat(sent.nodeIds()).containsExactly("loader", "positive", "negative", "noise", "denoise", "decode");
         assertThat(sent.node("noise")).isEqualTo(
-                json("{'type':'noise','id':'noise','width':256,'height':256,'use_cpu':true,"
+                json("{'type':'noise','id':'noise','width':256,'height':256,'use_cpu':true,'noise_type':'SD',"
                      + "'use_cache':true,'is_intermediate':true,'seed':4294967295}"));
         assertThat(sent.inputs("denoise")).containsExactly("steps", "cfg_scale", "denoising_start", "denoising_end",
                 "scheduler");
