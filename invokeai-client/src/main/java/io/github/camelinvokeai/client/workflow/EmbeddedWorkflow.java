@@ -28,6 +28,8 @@ final class EmbeddedWorkflow {
             "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
                                                           + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
                                                           + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
+    private static final Pattern OLDER = Pattern.compile("[0-3]\\..*");
+    private static final String FIRST_NODE_VERSION = "1.0.0";
     private static final Set<String> CATEGORIES = Set.of("user", "default");
 
     private final ObjectNode template;
@@ -45,6 +47,7 @@ final class EmbeddedWorkflow {
         if (!template.path("form").isObject() && !template.path("form").isNull()) {
             template.remove("form");
         }
+        template.set("nodes", nodes(workflow.path("nodes")));
         JsonNode nodes = template.path("nodes");
         for (int i = 0; i < nodes.size(); i++) {
             positions.put(nodes.get(i).path("id").asText(), i);
@@ -69,13 +72,40 @@ final class EmbeddedWorkflow {
 
     private static ObjectNode meta(JsonNode meta) {
         ObjectNode full = meta instanceof ObjectNode object ? shallowCopy(object) : JsonNodeFactory.instance.objectNode();
-        if (!SEMVER.matcher(full.path("version").asText()).matches()) {
+        String version = full.path("version").asText();
+        if (!SEMVER.matcher(version).matches() || OLDER.matcher(version).matches()) {
             full.put("version", CURRENT_VERSION);
         }
         if (!CATEGORIES.contains(full.path("category").asText())) {
             full.put("category", "user");
         }
         return full;
+    }
+
+    /**
+     * The nodes with what older schemas did without. Values of today in a file of an older schema would not be read, so
+     * the file is passed off as one of today's, which asks for more.
+     */
+    private static ArrayNode nodes(JsonNode nodes) {
+        ArrayNode full = JsonNodeFactory.instance.arrayNode();
+        nodes.forEach(node -> full.add(node.path("type").asText().equals("invocation") ? invocation(node) : node));
+        return full;
+    }
+
+    private static JsonNode invocation(JsonNode node) {
+        JsonNode data = node.path("data");
+        if (data.has("version") && data.has("useCache")) {
+            return node;
+        }
+        ObjectNode copy = shallowCopy((ObjectNode) node);
+        ObjectNode full = child(copy, "data");
+        if (!full.has("version")) {
+            full.put("version", FIRST_NODE_VERSION);
+        }
+        if (!full.has("useCache")) {
+            full.put("useCache", true);
+        }
+        return copy;
     }
 
     /**

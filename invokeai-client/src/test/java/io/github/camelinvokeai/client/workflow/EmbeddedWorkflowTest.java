@@ -60,8 +60,8 @@ class EmbeddedWorkflowTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "null | {'version':'4.0.0','category':'user'}", "7 | {'version':'4.0.0','category':'user'}",
-            "{'version':'3.0.0'} | {'version':'3.0.0','category':'user'}",
-            "{'version':'1.0.0','category':'default'} | {'version':'1.0.0','category':'default'}",
+            "{'version':'3.0.0'} | {'version':'4.0.0','category':'user'}",
+            "{'version':'1.0.0','category':'default'} | {'version':'4.0.0','category':'default'}",
             "{'version':'4.0.0-rc.1+b','category':'project'} | {'version':'4.0.0-rc.1+b','category':'user'}",
             "{'version':'4','category':'user'} | {'version':'4.0.0','category':'user'}",
             "{'version':'04.0.0','category':'user'} | {'version':'4.0.0','category':'user'}",

@@ -51,14 +51,14 @@ class OldWorkflowsTest {
         assertThat(sent.node("noise")).isEqualTo(
                 json("{'type':'noise','id':'noise','width':256,'height':256,'use_cpu':true,'noise_type':'SD',"
                      + "'use_cache':true,'is_intermediate':true,'seed':4294967295}"));
-        assertThat(sent.inputs("denoise")).containsExactly("steps", "cfg_scale", "denoising_start", "denoising_end",
-                "scheduler");
+        assertThat(sent.inputs("denoise")).contains("steps", "cfg_scale", "denoising_start", "denoising_end", "scheduler");
+        assertThat(sent.node("denoise").path("hidiffusion")).as("an input that the node has gained").isEqualTo(json("false"));
         assertThat(sent.node("decode").path("is_intermediate").asBoolean()).isFalse();
         assertThat(sent.edges()).containsExactly("loader.clip > positive.clip", "loader.clip > negative.clip",
                 "loader.unet > denoise.unet", "positive.conditioning > denoise.positive_conditioning",
                 "negative.conditioning > denoise.negative_conditioning", "noise.noise > denoise.noise",
                 "denoise.latents > decode.latents", "loader.vae > decode.vae");
-        assertThat(sent.workflow().path("meta")).isEqualTo(json("{'version':'1.0.0','category':'user'}"));
+        assertThat(sent.workflow().path("meta")).isEqualTo(json("{'version':'4.0.0','category':'user'}"));
     }
 
     @Test

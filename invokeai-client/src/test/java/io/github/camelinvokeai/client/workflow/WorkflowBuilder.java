@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.schema.NodeTemplate;
 
 /**
  * Builds the workflow files of tests, in the current schema: {@code node} starts a node, the calls after it furnish it.
@@ -64,7 +65,8 @@ final class WorkflowBuilder {
     /** A node of the graph. */
     WorkflowBuilder node(String id, String type) {
         start("invocation", id);
-        data().put("type", type).put("isIntermediate", true).put("useCache", true);
+        data().put("type", type).put("version", NodeSchema.shipped().template(type).map(NodeTemplate::version).orElse("1.0.0"))
+                .put("isIntermediate", true).put("useCache", true);
         return this;
     }
 
