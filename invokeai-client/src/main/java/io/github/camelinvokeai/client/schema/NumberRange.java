@@ -37,13 +37,16 @@ public record NumberRange(BigDecimal minimum, BigDecimal exclusiveMinimum, BigDe
                 && (multipleOf == null || multipleOf.signum() == 0 || value.remainder(multipleOf).signum() == 0);
     }
 
-    /** The limits in words for messages, such as {@code >= 64, multiple of 8}; empty without limits. */
+    /**
+     * The limits in words for messages, such as {@code >= 64, multiple of 8}; empty without limits. Of two limits on
+     * one side it tells the one that counts.
+     */
     public String describe() {
         List<String> words = new ArrayList<>();
-        add(words, ">= ", minimum);
-        add(words, "> ", exclusiveMinimum);
-        add(words, "<= ", maximum);
-        add(words, "< ", exclusiveMaximum);
+        boolean above = exclusiveMinimum != null && (minimum == null || exclusiveMinimum.compareTo(minimum) >= 0);
+        boolean below = exclusiveMaximum != null && (maximum == null || exclusiveMaximum.compareTo(maximum) <= 0);
+        add(words, above ? "> " : ">= ", above ? exclusiveMinimum : minimum);
+        add(words, below ? "< " : "<= ", below ? exclusiveMaximum : maximum);
         add(words, "multiple of ", multipleOf);
         return String.join(", ", words);
     }

@@ -33,6 +33,13 @@ class NumberRangeTest {
     }
 
     @Test
+    void ofTwoLimitsOnOneSideTheOneThatCountsIsTold() {
+        assertThat(new NumberRange(number("64"), number("0"), number("150"), number("200"), null).describe())
+                .isEqualTo(">= 64, <= 150");
+        assertThat(new NumberRange(number("0"), number("0"), number("1"), number("1"), null).describe()).isEqualTo("> 0, < 1");
+    }
+
+    @Test
     void multiples() {
         NumberRange range = new NumberRange(null, null, null, null, number("0.5"));
         assertThat(range.allows(number("7.5"))).isTrue();
