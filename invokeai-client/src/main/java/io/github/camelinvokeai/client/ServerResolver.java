@@ -54,10 +54,17 @@ final class ServerResolver implements ValueResolver {
             try {
                 return boards.getBoard(request.name()).id();
             } catch (NotFoundException notAnId) {
-                notAName.addSuppressed(notAnId);
-                throw notAName;
+                throw neither(request, notAName);
             }
         }
+    }
+
+    private static NotFoundException neither(BoardRequest request, NotFoundException notAName) {
+        String remedy = request.input().equals(BoardRequest.OPTION) ? "; the option createBoard has it made" : "";
+        NotFoundException neither
+                = new NotFoundException(notAName.status(), notAName.detail(), notAName.getMessage() + remedy);
+        neither.addSuppressed(notAName);
+        return neither;
     }
 
     @Override

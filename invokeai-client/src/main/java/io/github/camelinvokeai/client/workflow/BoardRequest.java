@@ -9,4 +9,7 @@ package io.github.camelinvokeai.client.workflow;
  * @param create whether to create the board if no board has the name
  */
 public record BoardRequest(String input, String id, String name, boolean create) {
+
+    /** The {@code input} of the board that was given for all output nodes that have none of their own. */
+    public static final String OPTION = "board";
 }

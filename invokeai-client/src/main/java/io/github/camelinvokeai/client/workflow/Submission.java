@@ -118,7 +118,7 @@ public final class Submission {
      * @param name the board's unique name; an id is understood, too, if no board has that name
      */
     public Submission board(String name) {
-        board = new BoardRequest("board", null, Objects.requireNonNull(name, "name"), createBoard);
+        board = new BoardRequest(BoardRequest.OPTION, null, Objects.requireNonNull(name, "name"), createBoard);
         return this;
     }
 
