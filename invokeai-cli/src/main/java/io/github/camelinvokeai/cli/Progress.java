@@ -18,7 +18,7 @@ record Progress(int steps, int step, double fraction, String node, Double nodeFr
     /** What goes on, in a few words. */
     String activity() {
         if (node == null) {
-            return "waiting for its turn";
+            return steps == 0 ? "on its way to the server" : "waiting for its turn";
         }
         return nodeFraction == null ? node : String.format("%s %d %%", node, (int) Math.floor(nodeFraction * 100));
     }

@@ -12,6 +12,7 @@ final class ProgressBar implements ProgressView {
 
     private static final int REDRAW_MILLIS = 100;
     private static final int BAR = 24;
+    private static final int NARROW = 60;
     private static final String TO_LINE_START = "\r";
     private static final String ERASE_LINE = "\r\u001b[K";
 
@@ -49,14 +50,22 @@ final class ProgressBar implements ProgressView {
         }
     }
 
-    /** The line, never as wide as the terminal, where some terminals would already go to the next line. */
+    /**
+     * The line, never as wide as the terminal, where some terminals would already go to the next line. A narrow one
+     * gets the words without the bar.
+     */
     static String text(Progress progress, long elapsedNanos, int columns) {
-        int full = (int) (progress.fraction() * BAR);
-        String bar = "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
-        String line = String.format(
-                "%s %3d %%  %s  step %d/%d  %s", bar, progress.percent(), Elapsed.text(elapsedNanos), progress.step(),
-                progress.steps(), progress.activity());
-        return OneLine.cut(line, Math.max(1, columns - 1));
+        String words = String.format("%3d %%  %s  ", progress.percent(), Elapsed.text(elapsedNanos))
+                       + (progress.steps() == 0 ? "" : String.format("step %d/%d  ", progress.step(), progress.steps()))
+                       + OneLine.of(progress.activity());
+        String line = columns < NARROW ? words : bar(progress.fraction()) + " " + words;
+        int room = Math.max(1, columns - 1);
+        return line.codePointCount(0, line.length()) <= room ? line : line.substring(0, line.offsetByCodePoints(0, room));
+    }
+
+    private static String bar(double fraction) {
+        int full = (int) (fraction * BAR);
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
     }
 
     /** Leaves a full bar to be read, and takes away one that did not get there: what follows says why. */

@@ -25,7 +25,7 @@ final class Run {
     }
 
     Outcome run(Submission submission, SubmitOptions options, ImageFiles files) {
-        ProgressModel model = new ProgressModel(NodeLabels.of(submission), submission.runs());
+        ProgressModel model = new ProgressModel(GraphNodes.of(submission), submission.runs());
         Outcome outcome;
         try (ProgressView view = ProgressView.on(terminal)) {
             Job job = client.submit(submission, options.withListeners(new ProgressListener(model, view)));
