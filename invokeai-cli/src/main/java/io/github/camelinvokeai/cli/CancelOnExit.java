@@ -1,16 +1,12 @@
 package io.github.camelinvokeai.cli;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.github.camelinvokeai.client.job.Job;
 
 /** While it is armed and open, Ctrl-C (or any other end of this program) cancels the job on the server. */
 final class CancelOnExit implements AutoCloseable {
-
-    private static final long SECONDS = 5;
 
     private final Job job;
     private final ProgressView view;
@@ -28,15 +24,14 @@ final class CancelOnExit implements AutoCloseable {
     }
 
     private void cancel() {
-        try {
-            view.close();
-            int canceled = job.cancel().get(SECONDS, TimeUnit.SECONDS);
-            terminal.say(
-                    "interrupted; " + (canceled == 0 ? "nothing was left to cancel" : "the job is canceled on the server"));
-        } catch (ExecutionException | TimeoutException e) {
+        view.close();
+        OptionalInt canceled = Cancellation.of(job);
+        if (canceled.isEmpty()) {
             terminal.say("interrupted; the job could not be canceled and may go on as batch " + job.batchId());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } else {
+            terminal.say(
+                    "interrupted; "
+                         + (canceled.getAsInt() == 0 ? "nothing was left to cancel" : "the job is canceled on the server"));
         }
     }
 

@@ -17,6 +17,7 @@ final class ProgressLines implements ProgressView {
     private final long start;
     private Progress last;
     private long lastAt;
+    private boolean closed;
 
     ProgressLines(PrintWriter err, LongSupplier clock) {
         this.err = err;
@@ -27,7 +28,7 @@ final class ProgressLines implements ProgressView {
     @Override
     public synchronized void show(Progress progress) {
         long now = clock.getAsLong();
-        if (isNews(progress, now)) {
+        if (!closed && isNews(progress, now)) {
             last = progress;
             lastAt = now;
             err.println(text(progress, now - start));
@@ -48,7 +49,8 @@ final class ProgressLines implements ProgressView {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         err.flush();
     }
 }
