@@ -2,6 +2,7 @@ package io.github.camelinvokeai.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +18,16 @@ import java.util.Map;
  */
 record Terminal(PrintWriter out, PrintWriter err, int outColumns, int errColumns, Map<String, String> environment) {
 
-    static Terminal ofProcess() {
+    /** @param out standard output */
+    static Terminal ofProcess(OutputStream out) {
         return new Terminal(
-                writer(FileDescriptor.out, false), writer(FileDescriptor.err, true),
+                writer(out, false), writer(new FileOutputStream(FileDescriptor.err), true),
                 Integer.getInteger("invokeai.stdout.columns", 0), Integer.getInteger("invokeai.stderr.columns", 0),
                 System.getenv());
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor, boolean flush) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), flush);
+    private static PrintWriter writer(OutputStream out, boolean flush) {
+        return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), flush);
     }
 
     /** Tells something on standard error, in one line. */
