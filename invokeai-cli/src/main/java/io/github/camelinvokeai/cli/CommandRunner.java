@@ -38,7 +38,8 @@ final class CommandRunner {
     private int badCommandLine(ParameterException failure, String[] args) {
         List<String> meant = failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String hint = meant.isEmpty() ? "" : " (did you mean " + String.join(" or ", meant) + "?)";
-        terminal.say(failure.getMessage() + hint + "; see '" + failure.getCommandLine().getCommandSpec().qualifiedName()
+        terminal.say(failure.getMessage().replaceFirst("^Error: ", "") + hint + "; see '"
+                     + failure.getCommandLine().getCommandSpec().qualifiedName()
                      + " --help'");
         trace(failure, debugs(Arrays.asList(args)));
         return CommandLine.ExitCode.USAGE;

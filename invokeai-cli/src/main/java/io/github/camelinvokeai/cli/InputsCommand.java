@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 
 /** {@code inputs}: what can be set in a workflow. */
 @Command(name = "inputs", description = "Lists the inputs of a workflow, in the order of its form. Needs no server.",
-         footerHeading = "%nExample:%n", footer = {
+         footerHeading = "%nExamples:%n", footer = {
                  "  invokeai inputs data/workflows/sd15-text-to-image.json",
-                 "  invokeai inputs --json portrait.json | jq -r '.[] | select(.value == null) | .label'" })
+                 "  invokeai inputs --json data/workflows/cpu-nodes.json | jq -r '.[] | .label'" })
 final class InputsCommand implements Callable<Integer> {
 
     private final Terminal terminal;

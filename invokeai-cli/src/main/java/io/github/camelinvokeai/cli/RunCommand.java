@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
          description = "Runs a workflow on a server, shows how it goes on, and saves the pictures. Prints the path of each, "
                        + "a line each. Ctrl-C cancels the job on the server.",
          footerHeading = "%nExample:%n", footer = {
-                 "  invokeai run data/workflows/sd15-text-to-image.json --url http://gpu:9090 \\",
-                 "      --input 'Model=Dreamshaper 8' --input 'Positive Prompt=@prompt.txt' --board Lighthouses --out pictures" })
+                 "  invokeai run data/workflows/sd15-text-to-image.json --url http://127.0.0.1:9191 \\",
+                 "      --input 'Model=Tiny SD' --input 'Prompt=a lighthouse at dawn' \\",
+                 "      --board Lighthouses --create-board --out pictures" })
 final class RunCommand implements Callable<Integer> {
 
     private final Terminal terminal;
