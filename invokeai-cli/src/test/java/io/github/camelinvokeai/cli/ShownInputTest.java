@@ -1,0 +1,60 @@
+package io.github.camelinvokeai.cli;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.field.Field;
+import io.github.camelinvokeai.client.json.Json;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.client.workflow.WorkflowInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ShownInputTest {
+
+    private final WorkflowHandle handle = Workflows.handle(Workflows.everyKind());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "\"a boat\" | a boat", "7 | 7", "0.5 | 0.5", "true | true", "{\"image_name\":\"boat.png\"} | boat.png",
+            "{\"key\":\"k\",\"hash\":\"h\",\"name\":\"Tiny SD\",\"base\":\"sd-1\",\"type\":\"main\"} | Tiny SD",
+            "{\"board_id\":\"b1\"} | b1", "{\"r\":255,\"g\":128,\"b\":0,\"a\":255} | #ff8000",
+            "{\"r\":255,\"g\":128,\"b\":0,\"a\":16} | #ff800010", "[1,2] | [1,2]", "{\"x\":1} | {\"x\":1}" })
+    void aValueIsShownAsAPersonWouldTypeIt(String json, String shown) throws JsonProcessingException {
+        assertThat(ShownInput.value(input(Json.mapper().readTree(json), false))).isEqualTo(shown);
+    }
+
+    @Test
+    void noValueIsShownAsNothingAndAnEdgeAsSuch() {
+        assertThat(ShownInput.value(input(null, false))).isEmpty();
+        assertThat(ShownInput.value(input(null, true))).isEqualTo("(from an edge)");
+    }
+
+    @Test
+    void whatAnInputAcceptsIsItsRangeItsChoicesOrTheBasesOfItsModel() {
+        assertThat(accepts("grain.width")).isEqualTo("> 0, multiple of 8");
+        assertThat(accepts("photo.blur_type")).isEqualTo("gaussian, box");
+        assertThat(accepts("main.model")).isEqualTo("sd-1, sd-2");
+        assertThat(accepts("words.value")).isEmpty();
+    }
+
+    @Test
+    void whatMayBeAListSaysSo() {
+        WorkflowHandle sd = Workflows.handle(Workflows.own("sd15-text-to-image.json"));
+
+        assertThat(ShownInput.accepts(sd.input("CFG scale").field())).isEqualTo("one or a list");
+    }
+
+    private String accepts(String key) {
+        return ShownInput.accepts(handle.input(key).field());
+    }
+
+    private WorkflowInput input(JsonNode value, boolean connected) {
+        Field any = handle.input("words.value").field();
+        return new WorkflowInput(0, "Label", "n", "Node", "string", "value", false, connected, value, any, List.of(0), "$");
+    }
+}
