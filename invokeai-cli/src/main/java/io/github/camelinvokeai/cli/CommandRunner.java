@@ -23,7 +23,7 @@ final class CommandRunner {
         return commandLine().execute(args);
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         CommandLine line = new CommandLine(new InvokeAICommand(), new CommandFactory(terminal));
         // A value may begin with @, which is this program's own sign for a file.
         line.setExpandAtFiles(false);

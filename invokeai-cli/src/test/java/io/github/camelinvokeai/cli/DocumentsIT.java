@@ -1,0 +1,85 @@
+package io.github.camelinvokeai.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the documents say to type, typed. In an empty folder with links to what a clone has; {@code ./invokeai} starts
+ * the program of this build, and {@code scripts/real-server} tells the server that runs already.
+ */
+@Timeout(300)
+class DocumentsIT {
+
+    private static final String SERVER = System.getProperty("invokeai.url");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aClone() throws IOException {
+        Files.createSymbolicLink(folder.resolve("data"), Path.of("..", "data").toRealPath());
+        script("invokeai", "exec '%s' -jar '%s' \"$@\"".formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                Path.of("target", "invokeai-cli.jar").toAbsolutePath()));
+        Files.createDirectories(folder.resolve("scripts"));
+        script("scripts/real-server", "[ \"$*\" = start ] && echo " + SERVER);
+    }
+
+    @Test
+    void theFirstPictureOfTheReadmeIsThere() throws Exception {
+        List<String> blocks = Documents.shellBlocks("README.md");
+
+        assertThat(blocks).hasSize(1);
+        assertThat(type(blocks.get(0))).matches("pictures/sd15-text-to-image-[0-9]+-1\\.png\\R");
+        try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
+            assertThat(pictures).singleElement().satisfies(picture -> {
+                assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(256);
+                assertThat(ImageIO.read(picture.toFile()).getHeight()).isEqualTo(256);
+                assertThat(PngTexts.of(picture).get("invokeai_workflow")).contains("a lighthouse at dawn");
+            });
+        }
+    }
+
+    @Test
+    void everyCommandOfTheCommandLineDocumentRuns() throws Exception {
+        for (String block : Documents.shellBlocks("docs/command-line.md")) {
+            type("export INVOKEAI_URL=" + SERVER + "\n" + block);
+        }
+
+        assertThat(folder.resolve("inputs.json")).content().startsWith("[").contains("\"label\": \"Square size\"");
+        assertThat(folder.resolve("payload.json")).content().startsWith("{").contains("\"batch_id\"");
+        assertThat(folder.resolve("result.json")).content().contains("\"succeeded\": true");
+        try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
+            assertThat(pictures).hasSize(6).allSatisfy(picture -> assertThat(ImageIO.read(picture.toFile())).isNotNull());
+        }
+    }
+
+    /** Standard output of a block that must succeed as a whole. */
+    private String type(String block) throws Exception {
+        Process process = new ProcessBuilder("bash", "-euo", "pipefail", "-c", block).directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile()).start();
+        assertThat(process.waitFor(200, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(block + "\n" + Files.readString(folder.resolve("err"))).isZero();
+        return Files.readString(folder.resolve("out"), StandardCharsets.UTF_8);
+    }
+
+    private void script(String name, String body) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/usr/bin/env bash\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
