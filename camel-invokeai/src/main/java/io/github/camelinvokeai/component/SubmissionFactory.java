@@ -25,8 +25,8 @@ final class SubmissionFactory {
      * Also tries what can be tried before there is a message.
      *
      * @throws WorkflowFormatException                             if the workflow cannot be run
-     * @throws io.github.camelinvokeai.client.error.InputException if an option names no input, or its value does not
-     *                                                             fit
+     * @throws io.github.camelinvokeai.client.error.InputException if an option names no input, its value does not fit,
+     *                                                             or two options contradict each other
      */
     SubmissionFactory(WorkflowHandle workflow, InvokeAIConfiguration options, URI server) {
         this.workflow = workflow;
@@ -34,7 +34,9 @@ final class SubmissionFactory {
         this.server = server;
         this.message = new MessageInputs(options);
         requireRunnable();
-        workflow.newSubmission().queueId(options.getQueueId()).setAll(options.getInputs());
+        InputLayers layers = new InputLayers(workflow);
+        addOptions(layers);
+        layers.applyTo(workflow.newSubmission().queueId(options.getQueueId()), (input, value) -> value);
         if (options.getBodyInput() != null) {
             workflow.input(options.getBodyInput());
         }
@@ -75,12 +77,16 @@ final class SubmissionFactory {
 
     private void setInputs(Submission submission, Exchange exchange) {
         InputLayers layers = new InputLayers(workflow);
-        layers.add("Options input.*", options.getInputs());
+        addOptions(layers);
         if (!message.addTo(layers, exchange.getMessage())) {
             warnOfUnusedBody(exchange.getMessage().getBody());
         }
         boolean detached = options.getWait() == WaitFor.none;
         layers.applyTo(submission, new InputTranslation(exchange, server, detached)::translate);
+    }
+
+    private void addOptions(InputLayers layers) {
+        layers.add("Options input.*", options.getInputs());
     }
 
     /** Once is enough: a route that starts jobs by messages of no content is fine, one that forgot bodyInput is not. */
