@@ -65,7 +65,7 @@ final class InputTranslation {
         }
         boolean lent = value instanceof File || value instanceof Path || value instanceof InputStream
                 || value instanceof StreamCache;
-        return lent && detached ? convert(byte[].class, value instanceof Path path ? path.toFile() : value) : value;
+        return lent && detached ? convert(byte[].class, readable(value)) : value;
     }
 
     private Object bytesOrStream(Object value) {
@@ -74,8 +74,14 @@ final class InputTranslation {
 
     private Object text(Object value) {
         boolean readable = value instanceof byte[] || value instanceof InputStream || value instanceof Reader
-                || value instanceof StreamCache || value instanceof File || value instanceof WrappedFile<?>;
-        return readable ? convert(String.class, value) : value;
+                || value instanceof StreamCache || value instanceof File || value instanceof Path
+                || value instanceof WrappedFile<?>;
+        return readable ? convert(String.class, readable(value)) : value;
+    }
+
+    /** Camel reads files, not paths. */
+    private static Object readable(Object value) {
+        return value instanceof Path path ? path.toFile() : value;
     }
 
     private <T> T convert(Class<T> type, Object value) {

@@ -27,7 +27,7 @@ final class WorkflowFiles {
     /** @throws WorkflowFormatException if there is none, or it cannot be read */
     WorkflowDefinition load(String name) {
         if (name.startsWith(CLASS_PATH)) {
-            return fromClassPath(name.substring(CLASS_PATH.length()));
+            return fromClassPath(name.substring(CLASS_PATH.length()).replaceFirst("^/+", ""));
         }
         if (name.startsWith(FILE)) {
             return WorkflowDefinition.fromFile(path(name, name.substring(FILE.length()).replaceFirst("^//(?=/)", "")));
