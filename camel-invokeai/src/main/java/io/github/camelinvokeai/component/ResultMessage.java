@@ -8,7 +8,21 @@ import org.apache.camel.Message;
 /** Says in headers what a job has come to; what else is in the message stays. */
 final class ResultMessage {
 
+    private static final List<String> OF_A_JOB = List.of(
+            InvokeAIConstants.STATUS, InvokeAIConstants.ITEM_ID, InvokeAIConstants.ITEM_IDS, InvokeAIConstants.SESSION_ID,
+            InvokeAIConstants.IMAGE_COUNT, InvokeAIConstants.IMAGE_NAMES);
+
     private ResultMessage() {
+    }
+
+    /** Also takes away what an earlier job of the route has left, so that nothing of it is taken for this one's. */
+    static void submitted(Message message, String batchId) {
+        Object earlierImage = message.removeHeader(InvokeAIConstants.IMAGE_NAME);
+        if (earlierImage != null && earlierImage.equals(message.getHeader(Exchange.FILE_NAME))) {
+            message.removeHeader(Exchange.FILE_NAME);
+        }
+        OF_A_JOB.forEach(message::removeHeader);
+        message.setHeader(InvokeAIConstants.BATCH_ID, batchId);
     }
 
     static void enqueued(Message message, List<Integer> itemIds) {
@@ -41,8 +55,6 @@ final class ResultMessage {
             if (message.getHeader(Exchange.FILE_NAME) == null) {
                 message.setHeader(Exchange.FILE_NAME, names.get(0));
             }
-        } else {
-            message.removeHeader(InvokeAIConstants.IMAGE_NAME);
         }
     }
 }

@@ -69,7 +69,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             Submission submission = submissions.create(exchange, getRouteId());
-            exchange.getMessage().setHeader(InvokeAIConstants.BATCH_ID, submission.batchId());
+            ResultMessage.submitted(exchange.getMessage(), submission.batchId());
             Job job = lease.client().submit(submission, submitOptions());
             if (options.getWait() == WaitFor.none) {
                 logFailureOf(job);
