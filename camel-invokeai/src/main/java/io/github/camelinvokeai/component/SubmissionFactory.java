@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.component;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
@@ -91,7 +92,7 @@ final class SubmissionFactory {
 
     /** Once is enough: a route that starts jobs by messages of no content is fine, one that forgot bodyInput is not. */
     private void warnOfUnusedBody(Object body) {
-        if (body != null && options.getBodyInput() == null && warned.compareAndSet(false, true)) {
+        if (body != null && !(body instanceof Map) && options.getBodyInput() == null && warned.compareAndSet(false, true)) {
             LOG.warn("Message bodies ({}) are not used for {}: only a Map is, or set the option bodyInput",
                     body.getClass().getName(), workflow.definition());
         }
