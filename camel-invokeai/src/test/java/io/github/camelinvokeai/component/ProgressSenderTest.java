@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.events.UnknownEvent;
 import org.apache.camel.Exchange;
-import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class ProgressSenderTest extends RouteTest {
     void anEndpointThatDoesNotExistIsFoundAtOnce() {
         options.setProgressTo("nosuch:thing");
 
-        assertThatThrownBy(() -> new ProgressSender(context, options)).isInstanceOf(ResolveEndpointFailedException.class);
+        assertThatThrownBy(() -> new ProgressSender(context, options)).isInstanceOf(NoSuchEndpointException.class);
     }
 
     @Test

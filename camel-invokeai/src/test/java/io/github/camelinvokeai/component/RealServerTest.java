@@ -3,8 +3,11 @@ package io.github.camelinvokeai.component;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.github.camelinvokeai.client.InvokeAIClient;
+import io.github.camelinvokeai.client.queue.QueueItemStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.util.function.ThrowingConsumer;
+import org.junit.jupiter.api.AfterEach;
 
 /** Routes on a real InvokeAI, whose address is the system property {@code invokeai.url}. */
 abstract class RealServerTest extends RouteTest {
@@ -14,6 +17,17 @@ abstract class RealServerTest extends RouteTest {
     /** The smallest that a model draws: five steps, so that there are progress events. */
     static final String TINY = "invokeai:workflow?file=sd15-text-to-image.json&input.Model=Tiny SD&input.Width=256"
                                + "&input.Height=256&input.Steps=5&input.Scheduler=euler";
+
+    /** No image, and a divisor of 0 makes it fail on the server. */
+    static final String DIVISION = "invokeai:workflow?file=classpath:workflows/division.json";
+
+    /** What the server itself says. */
+    final InvokeAIClient server = InvokeAIClient.create(url());
+
+    @AfterEach
+    void closeServer() {
+        server.close();
+    }
 
     @Override
     String url() {
@@ -32,6 +46,10 @@ abstract class RealServerTest extends RouteTest {
                 body.accept(this);
             }
         });
+    }
+
+    QueueItemStatus statusOf(int itemId) {
+        return server.queue("default").item(itemId).status();
     }
 
     static List<String> threadsNamed(String part) {
