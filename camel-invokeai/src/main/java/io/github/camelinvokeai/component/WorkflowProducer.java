@@ -16,12 +16,12 @@ import io.github.camelinvokeai.client.job.JobListener;
 import io.github.camelinvokeai.client.job.JobResult;
 import io.github.camelinvokeai.client.workflow.Submission;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.component.connection.BoundedPool;
 import io.github.camelinvokeai.component.connection.ClientLease;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.RouteIdAware;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,6 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowProducer.class);
     private static final String POOL_NAME = "InvokeAIProducer";
-    private static final int UNLIMITED = -1;
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final InvokeAIConfiguration options;
@@ -150,20 +149,9 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         WorkflowHandle workflow = lease.client().workflow(
                 new WorkflowFiles(component.getCamelContext(), component.getWorkflowDirectory()).load(options.getFile()));
         submissions = new SubmissionFactory(workflow, options, lease.client().url());
-        workers = newPool();
+        workers = BoundedPool.open(component.getCamelContext(), this, POOL_NAME, "workerPoolSize", options.getWorkerPoolSize());
         progress = options.getProgressTo() == null ? null : new ProgressSender(component.getCamelContext(), options);
         healthCheck = ProducerHealthCheck.register(this, lease.client());
-    }
-
-    /** Bounded in threads only: each task in it is an exchange in flight, whose number is the routes' business. */
-    private ExecutorService newPool() {
-        ThreadPoolProfile profile = new ThreadPoolProfile(POOL_NAME);
-        profile.setPoolSize(options.getWorkerPoolSize());
-        profile.setMaxPoolSize(options.getWorkerPoolSize());
-        profile.setMaxQueueSize(UNLIMITED);
-        profile.setKeepAliveTime(60L);
-        profile.setAllowCoreThreadTimeOut(true);
-        return getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(this, POOL_NAME, profile);
     }
 
     @Override

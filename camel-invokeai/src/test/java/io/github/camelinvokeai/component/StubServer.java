@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +60,7 @@ public final class StubServer implements AutoCloseable {
             requests.add(request);
             Answer answer = script.apply(request);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }
@@ -96,7 +98,11 @@ public final class StubServer implements AutoCloseable {
     }
 
     /** What goes out. */
-    public record Answer(int status, String contentType, byte[] body) {
+    public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+
+        public Answer(int status, String contentType, byte[] body) {
+            this(status, contentType, body, Map.of());
+        }
 
         public static Answer json(String body) {
             return new Answer(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
@@ -104,6 +110,10 @@ public final class StubServer implements AutoCloseable {
 
         public static Answer png(byte[] body) {
             return new Answer(200, "image/png", body);
+        }
+
+        public static Answer status(int status, String header, String value) {
+            return new Answer(status, "application/json", "{}".getBytes(StandardCharsets.UTF_8), Map.of(header, value));
         }
 
         public static Answer notFound() {

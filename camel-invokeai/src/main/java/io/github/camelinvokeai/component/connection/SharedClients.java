@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.IntSupplier;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ThreadPoolProfile;
 
 /**
  * The clients of a component: made for the first who wants one, closed with the last, and so is the pool for their
@@ -15,7 +14,6 @@ import org.apache.camel.spi.ThreadPoolProfile;
 public final class SharedClients {
 
     private static final String POOL_NAME = "InvokeAIHttp";
-    private static final int UNLIMITED = -1;
 
     private final CamelContext context;
     private final IntSupplier httpPoolSize;
@@ -50,7 +48,7 @@ public final class SharedClients {
 
     private OpenClient open(ConnectionSettings settings) {
         if (httpPool == null) {
-            httpPool = newPool();
+            httpPool = BoundedPool.open(context, this, POOL_NAME, "httpPoolSize", httpPoolSize.getAsInt());
         }
         try {
             return OpenClient.open(context, settings, httpPool);
@@ -68,19 +66,6 @@ public final class SharedClients {
             shared.client.close();
             closePoolIfUnused();
         }
-    }
-
-    /**
-     * Bounded in threads only: what waits in it belongs to exchanges in flight, whose number is the routes' business.
-     */
-    private ExecutorService newPool() {
-        ThreadPoolProfile profile = new ThreadPoolProfile(POOL_NAME);
-        profile.setPoolSize(httpPoolSize.getAsInt());
-        profile.setMaxPoolSize(httpPoolSize.getAsInt());
-        profile.setMaxQueueSize(UNLIMITED);
-        profile.setKeepAliveTime(60L);
-        profile.setAllowCoreThreadTimeOut(true);
-        return context.getExecutorServiceManager().newThreadPool(this, POOL_NAME, profile);
     }
 
     private void closePoolIfUnused() {
