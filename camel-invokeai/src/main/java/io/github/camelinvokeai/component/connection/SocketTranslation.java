@@ -18,6 +18,7 @@ import javax.net.ssl.X509TrustManager;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.events.SocketSettings;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -36,11 +37,10 @@ final class SocketTranslation {
     SocketSettings settings(ConnectionSettings settings) {
         ProxyOptions proxy = ProxyOptions.of(context, settings.httpOptions(), http.getComponent());
         boolean proxied = proxy != null && !proxy.bypassedFor(URI.create(settings.url()).getHost());
-        Proxy address = proxied
-                ? new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())) : null;
         SSLContextParameters tls = tls(settings);
         return new SocketSettings(
-                tls == null ? null : socketFactory(tls), tls == null ? null : trustManager(tls), verifier(settings), address,
+                tls == null ? null : socketFactory(tls), tls == null ? null : trustManager(tls), verifier(settings),
+                proxied ? address(proxy) : withoutProxy(settings),
                 proxied ? proxy.user() : null, proxied ? proxy.password() : null, Map.of());
     }
 
@@ -49,7 +49,27 @@ final class SocketTranslation {
             return settings.sslContextParameters();
         }
         Object option = settings.httpOptions().get("sslContextParameters");
-        return option == null ? http.getComponent().getSslContextParameters() : referred(option, SSLContextParameters.class);
+        return option == null ? componentTls() : referred(option, SSLContextParameters.class);
+    }
+
+    private SSLContextParameters componentTls() {
+        HttpComponent component = http.getComponent();
+        if (component.getSslContextParameters() != null || !component.isUseGlobalSslContextParameters()) {
+            return component.getSslContextParameters();
+        }
+        return context.getSSLContextParameters();
+    }
+
+    private static Proxy address(ProxyOptions proxy) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+    }
+
+    /** camel-http heeds the JVM's proxy settings only if told so; the socket would always. */
+    private Proxy withoutProxy(ConnectionSettings settings) {
+        Object option = settings.httpOptions().get("useSystemProperties");
+        boolean jvm = option == null
+                ? http.getComponent().isUseSystemProperties() : Boolean.parseBoolean(option.toString());
+        return jvm ? null : Proxy.NO_PROXY;
     }
 
     private HostnameVerifier verifier(ConnectionSettings settings) {
