@@ -54,7 +54,7 @@ public final class InvokeAIResult {
     }
 
     /** The images that one node of the workflow has made. */
-    public List<ResultImage> images(String nodeId) {
+    public List<ResultImage> imagesOf(String nodeId) {
         return images.stream().filter(image -> nodeId.equals(image.nodeId())).toList();
     }
 

@@ -5,6 +5,9 @@ import java.util.Map;
 
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +26,8 @@ class InvokeAIResultTest {
         assertThat(result.itemIds()).containsExactly(3, 4);
         assertThat(result.sessionIds()).containsExactly("session-3", "session-4");
         assertThat(result.images()).extracting(ResultImage::name).containsExactly("a.png", "b.png", "c.png");
-        assertThat(result.images("n1")).extracting(ResultImage::name).containsExactly("c.png");
-        assertThat(result.images("no such node")).isEmpty();
+        assertThat(result.imagesOf("n1")).extracting(ResultImage::name).containsExactly("c.png");
+        assertThat(result.imagesOf("no such node")).isEmpty();
     }
 
     @Test
@@ -40,6 +43,21 @@ class InvokeAIResultTest {
                 .hasMessageContainingAll("b-1", "no image", "images()");
         assertThatThrownBy(() -> Results.of("a.png", "b.png", "c.png").from(null).onlyImage())
                 .isInstanceOf(InvokeAIException.class).hasMessageContaining("3 images");
+    }
+
+    @Test
+    void expressionsOfRoutesReachItsParts() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            Exchange exchange = new DefaultExchange(context);
+            exchange.getMessage().setBody(Results.of("a.png", "b.png").from(null));
+
+            Map.of("${body.images.size}", 2, "${body.images[1].name}", "b.png", "${body.images[0].output.width}", 64,
+                    "${body.imagesOf('n1')[0].name}", "b.png", "${body.status}", "completed", "${body.itemIds[0]}", 7)
+                    .forEach((expression, value) -> assertThat(
+                            context.resolveLanguage("simple").createExpression(expression).evaluate(exchange, Object.class))
+                            .as(expression).isEqualTo(value));
+        }
     }
 
     @Test
