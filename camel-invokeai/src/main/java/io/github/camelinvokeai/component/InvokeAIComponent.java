@@ -45,8 +45,8 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
         InvokeAIConfiguration options = configuration.copy();
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         Map<String, Object> inputs = PropertiesHelper.extractProperties(parameters, "input.");
-        if (!parameters.containsKey("client")
-                && (!http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey))) {
+        if (!http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey)) {
+            requireNoClient(parameters);
             options.setClient(null);
         }
         options.getHttpOptions().putAll(http);
@@ -56,6 +56,14 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
         CamelHttp.requireKnown(options.getHttpOptions());
         endpoint.requireConsistentOptions();
         return endpoint;
+    }
+
+    private static void requireNoClient(Map<String, Object> parameters) {
+        if (parameters.containsKey("client")) {
+            throw new InvalidOptionException(
+                    "Option client excludes the options " + String.join(", ", OPTIONS_OF_A_CONNECTION)
+                                             + " and http.*: a client knows its server, and how to get there");
+        }
     }
 
     private static InvokeAIResource resource(String path) {
