@@ -59,10 +59,10 @@ public final class StubServer implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add(request);
             Answer answer = script.apply(request);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType);
+            answer.headers.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);
+            exchange.getResponseBody().write(answer.body);
         }
     }
 
@@ -98,26 +98,38 @@ public final class StubServer implements AutoCloseable {
     }
 
     /** What goes out. */
-    public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    public static final class Answer {
 
-        public Answer(int status, String contentType, byte[] body) {
-            this(status, contentType, body, Map.of());
+        private final int status;
+        private final String contentType;
+        private final byte[] body;
+        private final Map<String, String> headers;
+
+        private Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+            this.status = status;
+            this.contentType = contentType;
+            this.body = body;
+            this.headers = headers;
         }
 
         public static Answer json(String body) {
-            return new Answer(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+            return json(200, body, Map.of());
         }
 
         public static Answer png(byte[] body) {
-            return new Answer(200, "image/png", body);
+            return new Answer(200, "image/png", body, Map.of());
         }
 
         public static Answer status(int status, String header, String value) {
-            return new Answer(status, "application/json", "{}".getBytes(StandardCharsets.UTF_8), Map.of(header, value));
+            return json(status, "{}", Map.of(header, value));
         }
 
         public static Answer notFound() {
-            return new Answer(404, "application/json", "{\"detail\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+            return json(404, "{\"detail\":\"Not Found\"}", Map.of());
+        }
+
+        private static Answer json(int status, String body, Map<String, String> headers) {
+            return new Answer(status, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
         }
     }
 }
