@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
 class CancelOnFailureTest {
 
     private static final String CANCEL = "PUT /api/v1/queue/default/cancel_by_batch_ids";
-    private static final JobException FAILURE = new JobFailedException("b", 1, "n", "div", "E", "m", "failed");
+    private final JobException failure = new JobFailedException("b", 1, "n", "div", "E", "m", "failed");
 
     private final StubServer server = StubServer.http(request -> request.uri().endsWith("/enqueue_batch")
             ? Answer.json("{\"queue_id\":\"default\",\"enqueued\":2,\"requested\":2,\"item_ids\":[1,2],\"batch\":{}}")
@@ -51,8 +51,8 @@ class CancelOnFailureTest {
 
     @Test
     void theFirstFailureCancelsTheBatchOnce() {
-        listener.onItemEnded(item(QueueItemStatus.FAILED, FAILURE));
-        listener.onItemEnded(item(QueueItemStatus.FAILED, FAILURE));
+        listener.onItemEnded(item(QueueItemStatus.FAILED, failure));
+        listener.onItemEnded(item(QueueItemStatus.FAILED, failure));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> cancels() > 0);
         assertThat(cancels()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.component.connection;
 
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -33,7 +34,7 @@ final class ServerKeys {
                         "-keyalg", "EC", "-dname", "CN=test", "-ext", "SAN=" + names, "-validity", "2", "-storetype", "PKCS12",
                         "-keystore", store.toString(), "-storepass", PASSWORD))
                 .redirectErrorStream(true).start();
-        String output = new String(keytool.getInputStream().readAllBytes());
+        String output = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
         if (keytool.waitFor() != 0) {
             throw new IllegalStateException(output);
         }
