@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.component;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,23 +29,21 @@ final class RunningJob {
         return job;
     }
 
-    /** Lets the exchange continue once the stage is complete, with its error if it has one. */
-    void continueAfter(CompletableFuture<?> stage, Runnable whenContinued) {
-        var unused = stage.whenComplete((value, error) -> {
+    /** Lets the exchange continue once it is known how. */
+    void continueAfter(CompletableFuture<Ending> ending, Runnable whenContinued) {
+        var unused = ending.whenComplete((known, error) -> {
             whenContinued.run();
-            continueWith(error);
+            continueWith(error == null ? known : Ending.badly(error));
         });
     }
 
     /** Lets the exchange continue now, if it has not already. */
-    void continueWith(Throwable error) {
+    void continueWith(Ending ending) {
         if (!continued.compareAndSet(false, true)) {
             return;
         }
         Runnable step = () -> {
-            if (error != null) {
-                exchange.setException(unwrapped(error));
-            }
+            ending.applyTo(exchange);
             callback.done(false);
         };
         try {
@@ -55,9 +52,5 @@ final class RunningJob {
             // The route is gone, and its threads; whoever waits for the exchange must not.
             step.run();
         }
-    }
-
-    static Throwable unwrapped(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 }

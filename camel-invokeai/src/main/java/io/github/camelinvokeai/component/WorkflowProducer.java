@@ -75,7 +75,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
                 callback.done(true);
                 return true;
             }
-            await(new RunningJob(job, exchange, callback, workers), exchange);
+            await(new RunningJob(job, exchange, callback, workers));
             return false;
         } catch (RuntimeException e) {
             exchange.setException(e);
@@ -95,32 +95,38 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         return new SubmitOptions(Duration.ofMillis(options.getJobTimeout()), options.isCancelOnTimeout(), listeners);
     }
 
-    private void await(RunningJob waiting, Exchange exchange) {
+    private void await(RunningJob waiting) {
         running.add(waiting);
-        CompletableFuture<?> stage = options.getWait() == WaitFor.enqueued
-                ? enqueued(waiting.job(), exchange.getMessage()) : completed(waiting.job(), exchange.getMessage());
-        waiting.continueAfter(stage, () -> running.remove(waiting));
+        Job job = waiting.job();
+        waiting.continueAfter(options.getWait() == WaitFor.enqueued ? enqueued(job) : completed(job),
+                () -> running.remove(waiting));
     }
 
-    private CompletableFuture<?> enqueued(Job job, Message message) {
+    private static CompletableFuture<Ending> enqueued(Job job) {
         logFailureOf(job);
-        return job.enqueued().thenAccept(itemIds -> ResultMessage.enqueued(message, itemIds));
+        return job.enqueued().thenApply(itemIds -> Ending.well(message -> ResultMessage.enqueued(message, itemIds)));
     }
 
-    private CompletableFuture<?> completed(Job job, Message message) {
-        return job.result()
-                .whenComplete((result, error) -> tellOfItems(job, message, error))
-                .thenCompose(this::body)
-                .thenAccept(message::setBody);
+    private CompletableFuture<Ending> completed(Job job) {
+        return job.result().thenCompose(result -> fetched(job, result))
+                .exceptionally(error -> failed(job, Ending.unwrapped(error)));
     }
 
-    /** Also of a job that failed, where that is known: error handlers want to know what there is. */
-    private void tellOfItems(Job job, Message message, Throwable error) {
-        boolean itemsKnown = error == null
-                || (RunningJob.unwrapped(error) instanceof JobException failure && failure.itemId() != null);
-        if (itemsKnown) {
-            ResultMessage.ended(message, new InvokeAIResult(job.partialResult(), lease.client()));
-        }
+    private CompletableFuture<Ending> fetched(Job job, JobResult result) {
+        return body(result).handle((body, error) -> error == null ? Ending.well(message -> {
+            tellOfItems(message, job);
+            message.setBody(body);
+        }) : Ending.badly(error, message -> tellOfItems(message, job)));
+    }
+
+    /** Error handlers want to know what items there are, where that is known. */
+    private Ending failed(Job job, Throwable error) {
+        boolean itemsKnown = error instanceof JobException failure && failure.itemId() != null;
+        return itemsKnown ? Ending.badly(error, message -> tellOfItems(message, job)) : Ending.badly(error);
+    }
+
+    private void tellOfItems(Message message, Job job) {
+        ResultMessage.ended(message, new InvokeAIResult(job.partialResult(), lease.client()));
     }
 
     private CompletableFuture<Object> body(JobResult job) {
@@ -136,7 +142,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         var unused = job.result().whenComplete((result, error) -> {
             if (error != null) {
                 LOG.warn("Batch {}, which no exchange waits for, did not end well: {}", job.batchId(),
-                        RunningJob.unwrapped(error).toString());
+                        Ending.unwrapped(error).toString());
             }
         });
     }
@@ -180,16 +186,16 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
             if (options.isCancelOnFailure()) {
                 cancels.add(job.cancel());
             }
-            each.continueWith(new JobException(
+            each.continueWith(Ending.badly(new JobException(
                     job.batchId(), null, "The route was stopped while batch " + job.batchId() + " in queue " + job.queueId()
                                          + " had not ended" + (options.isCancelOnFailure() ? "" : "; it goes on on the server"),
-                    null));
+                    null)));
         }
         running.clear();
         CompletableFuture.allOf(cancels.toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(error -> {
-                    LOG.warn("Not all jobs of {} could be canceled", getEndpoint(), RunningJob.unwrapped(error));
+                    LOG.warn("Not all jobs of {} could be canceled", getEndpoint(), Ending.unwrapped(error));
                     return null;
                 })
                 .join();

@@ -117,6 +117,7 @@ class InputsIT extends RealServerTest {
 
         assertThat(done.getException()).isInstanceOf(InvalidValueException.class)
                 .hasMessageContainingAll("Image", "nowhere.png");
+        assertThat(done.getMessage().getHeaders()).containsOnlyKeys(InvokeAIConstants.BATCH_ID);
     }
 
     /** Anew each time, so that the server has not seen it. */

@@ -3,7 +3,6 @@ package io.github.camelinvokeai.component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.apache.camel.Exchange;
@@ -18,68 +17,60 @@ class RunningJobTest {
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     private final List<Runnable> work = new ArrayList<>();
     private final List<Boolean> done = new ArrayList<>();
-    private final CompletableFuture<Object> stage = new CompletableFuture<>();
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
     private int told;
 
     @Test
-    void theExchangeWaitsForTheStageAndContinuesOnAWorker() {
-        RunningJob running = running();
-        running.continueAfter(stage, () -> told++);
+    void theExchangeWaitsForItsEndingAndContinuesOnAWorker() {
+        running().continueAfter(ending, () -> told++);
         assertThat(work).isEmpty();
 
-        stage.complete("done");
+        ending.complete(Ending.well(message -> message.setBody("result")));
         assertThat(told).isEqualTo(1);
         assertThat(done).isEmpty();
+        assertThat(exchange.getMessage().getBody()).isNull();
 
         work.get(0).run();
         assertThat(done).containsExactly(false);
+        assertThat(exchange.getMessage().getBody()).isEqualTo("result");
         assertThat(exchange.getException()).isNull();
     }
 
     @Test
-    void theErrorOfTheStageIsThatOfTheExchangeWithoutItsWrapping() {
-        running().continueAfter(stage.thenApply(value -> value), () -> told++);
+    void anEndingThatCannotBeKnownIsAnError() {
+        running().continueAfter(ending.thenApply(value -> value), () -> told++);
 
         IllegalStateException error = new IllegalStateException("no");
-        stage.completeExceptionally(error);
+        ending.completeExceptionally(error);
         work.get(0).run();
 
         assertThat(exchange.getException()).isSameAs(error);
     }
 
     @Test
-    void theExchangeContinuesOnlyOnce() {
+    void theExchangeContinuesOnlyOnceAndIsNotTouchedAfterwards() {
         RunningJob running = running();
-        running.continueAfter(stage, () -> told++);
+        running.continueAfter(ending, () -> told++);
 
-        running.continueWith(new IllegalStateException("stopped"));
-        stage.complete("too late");
+        running.continueWith(Ending.badly(new IllegalStateException("stopped")));
+        ending.complete(Ending.well(message -> message.setBody("too late")));
 
         assertThat(told).isEqualTo(1);
         assertThat(work).hasSize(1);
         work.get(0).run();
         assertThat(exchange.getException()).hasMessage("stopped");
+        assertThat(exchange.getMessage().getBody()).isNull();
     }
 
     @Test
     void theExchangeContinuesEvenIfTheWorkersAreGone() {
         new RunningJob(null, exchange, done::add, task -> {
             throw new RejectedExecutionException("gone");
-        }).continueAfter(stage, () -> told++);
+        }).continueAfter(ending, () -> told++);
 
-        stage.complete("done");
+        ending.complete(Ending.well(message -> message.setBody("result")));
 
         assertThat(done).containsExactly(false);
-    }
-
-    @Test
-    void onlyTheWrappingOfFuturesIsTakenOff() {
-        IllegalStateException error = new IllegalStateException("no", new IllegalArgumentException("cause"));
-
-        assertThat(RunningJob.unwrapped(new CompletionException(error))).isSameAs(error);
-        assertThat(RunningJob.unwrapped(error)).isSameAs(error);
-        CompletionException bare = new CompletionException("bare", null);
-        assertThat(RunningJob.unwrapped(bare)).isSameAs(bare);
     }
 
     private RunningJob running() {
