@@ -55,7 +55,7 @@ final class InputTranslation {
             return image(input, result.onlyImage());
         }
         if (value instanceof ResultImage image) {
-            return image.isOn(server) ? image.name() : bytesOrStream(image);
+            return image.isOn(server) ? image.name() : new LazyPicture(image);
         }
         if (value instanceof OutputImage image) {
             return image.imageName();
