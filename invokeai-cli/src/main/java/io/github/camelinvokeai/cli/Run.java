@@ -7,7 +7,6 @@ import java.util.List;
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.SubmitOptions;
 import io.github.camelinvokeai.client.error.InvokeAIException;
-import io.github.camelinvokeai.client.error.JobTimeoutException;
 import io.github.camelinvokeai.client.job.ItemResult;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.job.JobResult;
@@ -41,19 +40,9 @@ final class Run {
             whileWaiting.arm();
             return new Outcome(job.await());
         } catch (InvokeAIException e) {
-            if (e instanceof JobTimeoutException) {
-                cancel(job);
-            }
             Outcome outcome = new Outcome(job.partialResult());
             outcome.failed(e);
             return outcome;
-        }
-    }
-
-    /** The client cancels such a job, too, but in the background, and it is about to be closed. */
-    private void cancel(Job job) {
-        if (Cancellation.of(job).isEmpty()) {
-            terminal.warn("the job could not be canceled and may go on as batch " + job.batchId());
         }
     }
 

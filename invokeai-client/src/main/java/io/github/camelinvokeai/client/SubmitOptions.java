@@ -9,7 +9,8 @@ import io.github.camelinvokeai.client.job.JobListener;
  * How one submission is followed.
  *
  * @param jobTimeout      how long the job may take, counted from its enqueue; null for the client's default
- * @param cancelOnTimeout whether the server is told to cancel the job when that time is over
+ * @param cancelOnTimeout whether the server is told to cancel the job when that time is over; the job then ends when it
+ *                        has answered
  * @param listeners       hear of everything that happens to the job
  */
 public record SubmitOptions(Duration jobTimeout, boolean cancelOnTimeout, List<JobListener> listeners) {

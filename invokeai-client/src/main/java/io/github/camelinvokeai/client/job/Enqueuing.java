@@ -47,14 +47,20 @@ final class Enqueuing {
         this.settings = settings;
     }
 
+    /** While the socket connects, the payload is made, so that a server that is not there is noticed at once. */
     void start() {
         CompletableFuture<Void> ready = socketReady();
         Future<?> limit = later(() -> ready.complete(null), settings.socketWait().toMillis());
-        var unused = ready.handle((nothing, failure) -> {
-            limit.cancel(false);
-            job.onHttp(this::send, job::end);
-            return null;
-        });
+        job.onHttp(() -> {
+            ObjectNode payload = job.ended() ? null : payload();
+            var unused = ready.handle((nothing, failure) -> {
+                limit.cancel(false);
+                if (payload != null) {
+                    job.onHttp(() -> send(payload), job::end);
+                }
+                return null;
+            });
+        }, job::end);
     }
 
     // Where the socket is known to be down, every job would wait in vain.
@@ -63,9 +69,8 @@ final class Enqueuing {
         return hopeless ? CompletableFuture.completedFuture(null) : hub.whenReady(request.queueId());
     }
 
-    private void send() {
-        ObjectNode payload = job.ended() ? null : payload();
-        if (payload == null || !job.beginEnqueue()) {
+    private void send(ObjectNode payload) {
+        if (!job.beginEnqueue()) {
             return;
         }
         EnqueueResult answer;

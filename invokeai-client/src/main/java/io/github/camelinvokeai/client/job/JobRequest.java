@@ -18,7 +18,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param listeners       hear of the job from before it is enqueued
  * @param timeout         how long the job may take, counted from its enqueue, or null for the tracker's
  *                        {@code jobTimeout}
- * @param cancelOnTimeout whether the server is told to cancel a job that took too long
+ * @param cancelOnTimeout whether the server is told to cancel a job that took too long; the job then ends when it has
+ *                        answered
  */
 public record JobRequest(String queueId, String batchId, Callable<ObjectNode> payload, List<JobListener> listeners,
         Duration timeout, boolean cancelOnTimeout) {

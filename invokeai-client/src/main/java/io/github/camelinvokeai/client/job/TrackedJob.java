@@ -20,8 +20,6 @@ import io.github.camelinvokeai.client.events.QueueEvent;
 import io.github.camelinvokeai.client.events.QueueItemStatusChanged;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
 import io.github.camelinvokeai.client.queue.QueueRepository;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One job on its way: hears events, reads the items they hint at, and ends once. Requests run on the HTTP threads only,
@@ -29,9 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 final class TrackedJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TrackedJob.class);
     // The server announces a failed item before it tells which node failed.
     private static final long ERROR_EVENT_MILLIS = 250;
+    private static final String CANCELED = "the others are canceled";
 
     private final JobRequest request;
     private final JobThreads threads;
@@ -52,6 +50,7 @@ final class TrackedJob {
     private volatile boolean askWhenAccepted;
     private volatile boolean ended;
     private volatile boolean cancelRequested;
+    private volatile boolean timingOut;
     private volatile boolean connected;
     private volatile boolean connectionDropped;
     private volatile BatchEnqueued announced;
@@ -111,7 +110,7 @@ final class TrackedJob {
 
     /** Whether the job may be sent now; from then on its time runs. */
     synchronized boolean beginEnqueue() {
-        if (ended) {
+        if (ended || timingOut) {
             return false;
         }
         sent = true;
@@ -194,15 +193,24 @@ final class TrackedJob {
     }
 
     private void timedOut() {
-        if (request.cancelOnTimeout()) {
+        if (!request.cancelOnTimeout()) {
+            end(tooLate("the others may still run", null));
+        } else if (!timingOut) {
+            timingOut = true;
             cancelRequested = true;
-            onHttp(this::cancelOnServer, e -> LOG.warn("Batch {} took too long but could not be canceled: {}", batchId(),
-                    e.getMessage()));
+            // Ended only then, so that whoever closes the client after that has not lost the cancel.
+            onHttp(() -> {
+                cancelOnServer();
+                end(tooLate(CANCELED, null));
+            }, e -> end(tooLate("the others could not be canceled and may still run", e)));
         }
-        end(new JobTimeoutException(
+    }
+
+    private JobTimeoutException tooLate(String others, Throwable cause) {
+        return new JobTimeoutException(
                 batchId(), null, "Batch " + batchId() + " did not end within the jobTimeout of " + clock.timeout() + "; "
-                                 + items.settledCount() + " of " + items.itemIds().size() + " items have ended"
-                                 + (request.cancelOnTimeout() ? ", the others are canceled" : ", the others may still run")));
+                                 + items.settledCount() + " of " + items.itemIds().size() + " items have ended, " + others,
+                cause);
     }
 
     /** Asks about the job, once more if that is being done: the answer may be older than the reason to ask. */
@@ -284,7 +292,11 @@ final class TrackedJob {
     }
 
     private void finish() {
-        end(items.results().stream().map(ItemResult::error).filter(Objects::nonNull).findFirst().orElse(null));
+        end(timingOut ? tooLate(CANCELED, null) : firstError());
+    }
+
+    private RuntimeException firstError() {
+        return items.results().stream().map(ItemResult::error).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Ends the job, once; null for a good end. */

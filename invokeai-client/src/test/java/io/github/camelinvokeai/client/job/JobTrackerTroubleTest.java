@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.error.EnqueueUncertainException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobCanceledException;
 import io.github.camelinvokeai.client.error.JobLostException;
 import io.github.camelinvokeai.client.error.JobTimeoutException;
@@ -183,8 +184,29 @@ class JobTrackerTroubleTest {
     void aJobThatTakesTooLongIsCanceledIfAsked() {
         Job job = bench.tracker.submit(TrackerBench.request("a", 1).withTimeout(Duration.ofMillis(300), true));
 
-        assertThatThrownBy(job::await).isInstanceOf(JobTimeoutException.class);
-        await().until(() -> bench.queue.statusOf(1).equals("canceled"));
+        assertThatThrownBy(job::await).isInstanceOf(JobTimeoutException.class).hasMessageContaining("are canceled");
+        assertThat(bench.queue.statusOf(1)).isEqualTo("canceled");
+    }
+
+    @Test
+    void aJobThatTakesTooLongAndCannotBeCanceledSaysSo() {
+        bench.queue.refuseCancel = true;
+        Job job = bench.tracker.submit(TrackerBench.request("a", 1).withTimeout(Duration.ofMillis(300), true));
+
+        assertThatThrownBy(job::await).isInstanceOf(JobTimeoutException.class)
+                .hasMessageContaining("could not be canceled and may still run").hasCauseInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aPayloadThatCannotBeMadeEndsTheJobThoughTheSocketIsSilent() {
+        bench.socket.answerAtOnce = false;
+        JobRequest request = JobRequest.of("default", "a", () -> {
+            throw new InvokeAIException("no server");
+        });
+
+        assertThatThrownBy(bench.tracker.submit(request)::await).isInstanceOf(InvokeAIException.class)
+                .hasMessage("no server");
+        assertThat(bench.queue.requests).isEmpty();
     }
 
     @Test
