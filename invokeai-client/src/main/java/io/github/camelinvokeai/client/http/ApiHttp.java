@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.json.Json;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -166,15 +167,22 @@ public final class ApiHttp implements AutoCloseable {
 
     private Exchange send(String method, ApiPath path, Query query, HttpEntity body) {
         if (closed.get()) {
-            throw new IllegalStateException("The client of " + baseUrl + " has been closed");
+            throw closedAlready(null);
         }
         String name = baseUrl.describe(method, path);
         HttpUriRequestBase request = requests.request(method, path, query, body);
         try {
             return new Exchange(name, request, client.executeOpen(baseUrl.host(), request, null));
+        } catch (IllegalStateException e) {
+            // What the pool of connections says when it is closed at this very moment.
+            throw closed.get() ? closedAlready(e) : e;
         } catch (IOException e) {
             throw TransportFailure.of(name, e);
         }
+    }
+
+    private InvokeAIException closedAlready(Throwable cause) {
+        return new InvokeAIException("The client of " + baseUrl + " has been closed", cause);
     }
 
     private static void requireSuccess(Exchange exchange, FailureMapper failures) {

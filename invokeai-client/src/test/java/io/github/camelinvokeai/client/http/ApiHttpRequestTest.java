@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.http.ScriptedServer.Answer;
 import io.github.camelinvokeai.client.http.ScriptedServer.Request;
@@ -123,7 +124,7 @@ class ApiHttpRequestTest {
         try (var server = ScriptedServer.answering(200, "application/json", "null")) {
             ApiHttp http = closed(server);
 
-            assertThatThrownBy(() -> http.get(ApiPath.v1("x"), Query.none())).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> http.get(ApiPath.v1("x"), Query.none())).isInstanceOf(InvokeAIException.class)
                     .hasMessageContaining("closed");
         }
     }
