@@ -1,7 +1,9 @@
 package io.github.camelinvokeai.client;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +29,7 @@ final class ServerResolver implements ValueResolver {
     private final ImageRepository images;
     private final ModelLookup models;
     private final Set<String> knownImages = new HashSet<>();
+    private final Map<String, Boolean> storedBoards = new HashMap<>();
 
     ServerResolver(BoardRepository boards, ImageRepository images, DnnModelRepository models) {
         this.boards = boards;
@@ -51,6 +54,10 @@ final class ServerResolver implements ValueResolver {
         try {
             return boards.getBoardByName(request.name()).id();
         } catch (NotFoundException notAName) {
+            if (request.name().contains("/")) {
+                // InvokeAI answers an id with a slash with its web page, which would look like a wrong address.
+                throw notAName;
+            }
             try {
                 return boards.getBoard(request.name()).id();
             } catch (NotFoundException notAnId) {
@@ -69,6 +76,10 @@ final class ServerResolver implements ValueResolver {
 
     @Override
     public boolean hasBoard(String boardId) {
+        return storedBoards.computeIfAbsent(boardId, this::isThere);
+    }
+
+    private boolean isThere(String boardId) {
         try {
             boards.getBoard(boardId);
             return true;

@@ -1,0 +1,79 @@
+package io.github.camelinvokeai.client;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.camelinvokeai.client.board.BoardRepository;
+import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.http.ApiHttp;
+import io.github.camelinvokeai.client.http.ScriptedServer;
+import io.github.camelinvokeai.client.http.ScriptedServer.Answer;
+import io.github.camelinvokeai.client.http.ScriptedServer.Request;
+import io.github.camelinvokeai.client.image.ImageRepository;
+import io.github.camelinvokeai.client.model.DnnModelRepository;
+import io.github.camelinvokeai.client.workflow.BoardRequest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ServerResolverTest {
+
+    private static final String LIST = "/api/v1/boards/?all=true";
+    private static final String BOARD = "{\"board_id\":\"7\",\"board_name\":\"Cats\"}";
+
+    private static Answer boards(Request request) {
+        return switch (request.uri()) {
+            case LIST -> Answer.json("[" + BOARD + "]");
+            case "/api/v1/boards/7", "/api/v1/boards/archived" -> Answer.json(BOARD.replace("7", "archived"));
+            default -> request.uri().contains("%2F")
+                    ? new Answer(200, "text/html", "<html></html>") : Answer.notFound();
+        };
+    }
+
+    private static <T> T resolve(ScriptedServer server, Function<ServerResolver, T> question) {
+        try (ApiHttp http = server.client()) {
+            return question.apply(new ServerResolver(
+                    new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http)));
+        }
+    }
+
+    private static String board(ScriptedServer server, String name) {
+        return resolve(server, resolver -> resolver.board(new BoardRequest("board", null, name, false)));
+    }
+
+    @Test
+    void aBoardIsFoundByItsNameFirstAndThenByItsId() {
+        try (var server = new ScriptedServer(ServerResolverTest::boards)) {
+            assertThat(board(server, "Cats")).isEqualTo("7");
+            assertThat(board(server, "archived")).isEqualTo("archived");
+        }
+    }
+
+    @Test
+    void anUnknownBoardIsNotFoundByName() {
+        try (var server = new ScriptedServer(ServerResolverTest::boards)) {
+            assertThatThrownBy(() -> board(server, "Cat")).isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("named 'Cat'").hasMessageContaining("'Cats'");
+        }
+    }
+
+    @Test
+    void anUnknownNameWithASlashIsNotTakenForAnId() {
+        try (var server = new ScriptedServer(ServerResolverTest::boards)) {
+            assertThatThrownBy(() -> board(server, "Cats/Black")).isInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("named 'Cats/Black'");
+            assertThat(server.onlyRequest().uri()).isEqualTo(LIST);
+        }
+    }
+
+    @Test
+    void theServerIsAskedOnceForABoardThatManyNodesHaveStored() {
+        try (var server = new ScriptedServer(ServerResolverTest::boards)) {
+            List<Boolean> answers = resolve(server, resolver -> List.of(resolver.hasBoard("gone"), resolver.hasBoard("gone")));
+
+            assertThat(answers).containsExactly(false, false);
+            assertThat(server.onlyRequest().uri()).isEqualTo("/api/v1/boards/gone");
+        }
+    }
+}
