@@ -1,18 +1,19 @@
-package io.github.camelinvokeai.client.queue;
+package io.github.camelinvokeai.contract;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.GraphRefusedException;
 import io.github.camelinvokeai.client.error.GraphRefusedException.Problem;
 import io.github.camelinvokeai.client.error.NotFoundException;
-import io.github.camelinvokeai.client.http.ApiHttp;
-import io.github.camelinvokeai.client.image.ImageRepository;
 import io.github.camelinvokeai.client.json.Json;
-import org.junit.jupiter.api.AfterEach;
+import io.github.camelinvokeai.client.queue.BatchStatus;
+import io.github.camelinvokeai.client.queue.EnqueueResult;
+import io.github.camelinvokeai.client.queue.QueueItem;
+import io.github.camelinvokeai.client.queue.QueueItemStatus;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,29 +22,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-class QueueRepositoryIT {
+/** The queue as it is underneath a job: batches, items, cancel, retry, delete, and what the server refuses. */
+class QueueIT extends ContractTest {
 
     private static final String SECRET = "a portrait of the secret queen";
     private static final String BLANK = "\"b\":{\"id\":\"b\",\"type\":\"blank_image\",\"width\":64,\"height\":%s}";
 
-    private final ApiHttp http = ApiHttp.builder(System.getProperty("invokeai.url")).build();
-    private final QueueRepository queue = new QueueRepository(http, "default");
-    private final String batchId = "it-" + UUID.randomUUID();
+    private final String batchId = "it-" + mark;
 
-    @AfterEach
-    void cleanUp() {
-        queue.cancelByBatchIds(List.of(batchId));
-        for (QueueItem item : queue.items(queue.itemIdsOfBatch(batchId))) {
-            item.session().path("results").forEach(result -> delete(result.path("image").path("image_name").asText("")));
-            queue.delete(item.itemId());
-        }
-        http.close();
-    }
-
-    private void delete(String imageName) {
-        if (!imageName.isEmpty()) {
-            new ImageRepository(http).delete(imageName);
-        }
+    @BeforeEach
+    void theBatchIsRemovedAfterwards() {
+        willEnqueue(batchId);
     }
 
     private ObjectNode payload(String nodes, String edges, int runs) {

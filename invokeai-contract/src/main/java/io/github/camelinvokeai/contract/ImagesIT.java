@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.client.image;
+package io.github.camelinvokeai.contract;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -16,46 +14,29 @@ import io.github.camelinvokeai.client.board.Board;
 import io.github.camelinvokeai.client.board.BoardRepository;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
-import io.github.camelinvokeai.client.http.ApiHttp;
 import io.github.camelinvokeai.client.http.ContentStream;
 import io.github.camelinvokeai.client.http.Download;
+import io.github.camelinvokeai.client.image.ImageCategory;
+import io.github.camelinvokeai.client.image.ImageInfo;
+import io.github.camelinvokeai.client.image.ImageRepository;
+import io.github.camelinvokeai.client.image.ImageSize;
+import io.github.camelinvokeai.client.image.ImageSource;
+import io.github.camelinvokeai.client.image.UploadOptions;
 import io.github.camelinvokeai.client.json.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class ImageRepositoryIT {
+/** Pictures go up and come down byte for byte, full size and as thumbnails, with what was said about them. */
+class ImagesIT extends ContractTest {
 
-    private final ApiHttp http = ApiHttp.builder(System.getProperty("invokeai.url")).build();
-    private final ImageRepository images = new ImageRepository(http);
-    private final List<String> uploaded = new ArrayList<>();
-
-    @AfterEach
-    void cleanUp() {
-        uploaded.forEach(images::delete);
-        http.close();
-    }
-
-    private ImageInfo upload(ImageSource source, UploadOptions options) {
-        ImageInfo info = images.upload(source, options);
-        uploaded.add(info.imageName());
-        return info;
-    }
-
-    private static byte[] png() throws IOException {
-        BufferedImage picture = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(3, 5, 0x123456);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return out.toByteArray();
-    }
+    private final ImageRepository images = client.images();
 
     @Test
     void whatGoesUpComesDown() throws IOException {
-        ImageInfo info = upload(ImageSource.of(png()), UploadOptions.defaults());
+        ImageInfo info = upload(ImageSource.of(Pictures.png()), UploadOptions.defaults());
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         Download download = images.download(info.imageName(), target);
 
@@ -73,15 +54,16 @@ class ImageRepositoryIT {
 
     @Test
     void takesFilesAndStreams(@TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("ü \"x\".png"), png());
+        Path file = Files.write(folder.resolve("ü \"x\".png"), Pictures.png());
 
         assertThat(upload(ImageSource.of(file), UploadOptions.defaults()).width()).isEqualTo(24);
-        assertThat(upload(ImageSource.of(new ByteArrayInputStream(png())), UploadOptions.defaults()).width()).isEqualTo(24);
+        assertThat(upload(ImageSource.of(new ByteArrayInputStream(Pictures.png())), UploadOptions.defaults()).width())
+                .isEqualTo(24);
     }
 
     @Test
     void sendsTheThumbnailAndOpensStreams() throws IOException {
-        String name = upload(ImageSource.of(png()), UploadOptions.defaults()).imageName();
+        String name = upload(ImageSource.of(Pictures.png()), UploadOptions.defaults()).imageName();
 
         assertThat(images.downloadThumbnail(name, new ByteArrayOutputStream()).contentType()).isEqualTo("image/webp");
         try (ContentStream stream = images.open(name, ImageSize.FULL)) {
@@ -95,27 +77,23 @@ class ImageRepositoryIT {
 
     @Test
     void keepsWhatWasSaidAboutIt() throws IOException {
-        BoardRepository boards = new BoardRepository(http);
-        Board board = boards.createBoard("it images");
-        try {
-            ImageInfo info = upload(ImageSource.of(png()), UploadOptions.defaults().withBoardId(board.id())
-                    .withCategory(ImageCategory.CONTROL).withIntermediate(true)
-                    .withMetadata(Json.mapper().createObjectNode().put("note", "ü")));
+        BoardRepository boards = client.boards();
+        Board board = boards.createBoard("images " + mark);
+        ImageInfo info = upload(ImageSource.of(Pictures.png()), UploadOptions.defaults().withBoardId(board.id())
+                .withCategory(ImageCategory.CONTROL).withIntermediate(true)
+                .withMetadata(Json.mapper().createObjectNode().put("note", "ü")));
 
-            assertThat(info.boardId()).isEqualTo(board.id());
-            assertThat(info.category()).isEqualTo("control");
-            assertThat(info.intermediate()).isTrue();
-            assertThat(images.get(info.imageName())).isEqualTo(info);
-            assertThat(images.metadata(info.imageName()).path("note").asText()).isEqualTo("ü");
-            assertThat(boards.listImageNames(board.id())).containsExactly(info.imageName());
-        } finally {
-            boards.deleteBoard(board.id(), false);
-        }
+        assertThat(info.boardId()).isEqualTo(board.id());
+        assertThat(info.category()).isEqualTo("control");
+        assertThat(info.intermediate()).isTrue();
+        assertThat(images.get(info.imageName())).isEqualTo(info);
+        assertThat(images.metadata(info.imageName()).path("note").asText()).isEqualTo("ü");
+        assertThat(boards.listImageNames(board.id())).containsExactly(info.imageName());
     }
 
     @Test
     void anUploadCarriesNeitherMetadataNorWorkflow() throws IOException {
-        String name = upload(ImageSource.of(png()), UploadOptions.defaults()).imageName();
+        String name = upload(ImageSource.of(Pictures.png()), UploadOptions.defaults()).imageName();
 
         assertThat(images.metadata(name)).isNull();
         assertThat(images.workflow(name)).isNull();
@@ -124,7 +102,7 @@ class ImageRepositoryIT {
     @Test
     void refusesWhatIsNoPictureAndUnknownBoards() throws IOException {
         byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
-        byte[] png = png();
+        byte[] png = Pictures.png();
 
         assertThatThrownBy(() -> upload(ImageSource.of(text), UploadOptions.defaults()))
                 .isInstanceOf(ServerResponseException.class).hasMessageContaining("415").hasMessageContaining("read image");
@@ -134,7 +112,7 @@ class ImageRepositoryIT {
 
     @Test
     void whatIsDeletedOrNeverWasIsNotFound() throws IOException {
-        String name = images.upload(ImageSource.of(png()), UploadOptions.defaults()).imageName();
+        String name = images.upload(ImageSource.of(Pictures.png()), UploadOptions.defaults()).imageName();
         images.delete(name);
 
         assertThatThrownBy(() -> images.get(name)).isInstanceOf(NotFoundException.class);

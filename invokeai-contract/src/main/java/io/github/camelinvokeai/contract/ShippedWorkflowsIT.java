@@ -1,0 +1,137 @@
+package io.github.camelinvokeai.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import io.github.camelinvokeai.client.error.GraphRefusedException;
+import io.github.camelinvokeai.client.error.GraphRefusedException.Problem;
+import io.github.camelinvokeai.client.error.InputException;
+import io.github.camelinvokeai.client.error.JobCanceledException;
+import io.github.camelinvokeai.client.error.MissingInputException;
+import io.github.camelinvokeai.client.error.ModelNotFoundException;
+import io.github.camelinvokeai.client.job.Job;
+import io.github.camelinvokeai.client.model.ModelInfo;
+import io.github.camelinvokeai.client.queue.EnqueueResult;
+import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.client.workflow.WorkflowInput;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The workflows in the server's own library. Each is discovered. With what is installed it is either taken, and then
+ * canceled, or refused by the names of what is missing. And as that says nothing about the graphs of those that need
+ * models nobody has here, each graph is also shown to the server with stand-ins for them.
+ */
+@Tag(ServerUnderTest.SHIPPED_WORKFLOWS)
+class ShippedWorkflowsIT extends ContractTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedWorkflowsIT.class);
+
+    static List<ShippedWorkflow> all() {
+        return ShippedWorkflow.all();
+    }
+
+    @Test
+    void allAreAccountedFor() {
+        List<Filling> fillings = all().stream().map(this::filling).toList();
+        int inputs = fillings.stream().mapToInt(filling -> filling.submission().workflow().inputs().size()).sum();
+        long filled = fillings.stream().filter(filling -> filling.unfilled().isEmpty()).count();
+        long outdated = all().stream().filter(shipped -> !nodesOfUnknownType(shipped).isEmpty()).count();
+
+        LOG.info("{} shipped workflows with {} inputs: {} run with what is installed, {} lack models or videos; {} have node"
+                 + " types that the server no longer knows",
+                fillings.size(), inputs, filled, fillings.size() - filled, outdated);
+
+        assertThat(fillings).hasSize(26);
+        assertThat(inputs).isEqualTo(278);
+        assertThat(filled).isPositive();
+        assertThat(outdated).isLessThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isDiscoveredWithoutContradictions(ShippedWorkflow shipped) {
+        WorkflowHandle workflow = client.workflow(shipped.definition());
+
+        assertThat(workflow.inputs()).isNotEmpty().allSatisfy(input -> {
+            assertThat(workflow.input(input.address()).placements()).contains(input.index());
+            assertThat(input.label()).isNotBlank();
+        });
+        assertThat(workflow.problems()).isEmpty();
+        assertThat(workflow.definition().name()).isEqualTo(shipped.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isTakenOrRefusedByTheNamesOfWhatIsMissing(ShippedWorkflow shipped) throws Exception {
+        Filling filling = filling(shipped);
+        Job job = submit(filling.submission());
+
+        if (filling.unfilled().isEmpty()) {
+            assertThat(job.enqueued().get(30, TimeUnit.SECONDS)).hasSize(1);
+            job.cancel().get(30, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> job.await(Duration.ofMinutes(1))).isInstanceOf(JobCanceledException.class);
+        } else {
+            isRefusedByName(job, filling.unfilled());
+        }
+    }
+
+    private void isRefusedByName(Job job, List<WorkflowInput> unfilled) {
+        List<String> empty = unfilled.stream().filter(input -> input.value() == null).map(WorkflowInput::address).toList();
+        InputException refusal = catchThrowableOfType(InputException.class, job::await);
+
+        if (empty.isEmpty()) {
+            assertThat(refusal).isInstanceOf(ModelNotFoundException.class)
+                    .hasMessageContaining(unfilled.get(0).address());
+        } else {
+            assertThat(refusal).isInstanceOf(MissingInputException.class);
+            assertThat(refusal.candidates()).hasSameSizeAs(empty);
+            assertThat(empty).allSatisfy(address -> assertThat(refusal).hasMessageContaining(address));
+        }
+        assertThat(queue.batchStatus(job.batchId()).unknown()).as("nothing was sent").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void itsGraphIsTakenUnlessItHasNodesThatTheServerNoLongerKnows(ShippedWorkflow shipped) {
+        Submission submission = filling(shipped).withStandIns();
+        willEnqueue(submission.batchId());
+        Set<String> unknown = nodesOfUnknownType(shipped);
+
+        if (unknown.isEmpty()) {
+            EnqueueResult result = queue.enqueue(submission.payload(new StandIns()));
+            queue.cancelByBatchIds(List.of(submission.batchId()));
+            assertThat(result.enqueued()).isEqualTo(1);
+        } else {
+            GraphRefusedException refused = catchThrowableOfType(GraphRefusedException.class,
+                    () -> queue.enqueue(submission.payload(new StandIns())));
+            assertThat(refused.problems()).extracting(Problem::nodeId).isSubsetOf(unknown);
+        }
+    }
+
+    private Filling filling(ShippedWorkflow shipped) {
+        List<ModelInfo> installed = client.models().listModels();
+        return new Filling(client.workflow(shipped.definition()), installed, Pictures.png());
+    }
+
+    private static Set<String> nodesOfUnknownType(ShippedWorkflow shipped) {
+        return StreamSupport.stream(shipped.definition().raw().path("nodes").spliterator(), false)
+                .filter(node -> node.path("type").asText().equals("invocation"))
+                .filter(node -> NodeSchema.shipped().template(node.path("data").path("type").asText()).isEmpty())
+                .map(node -> node.path("id").asText()).collect(Collectors.toSet());
+    }
+}
