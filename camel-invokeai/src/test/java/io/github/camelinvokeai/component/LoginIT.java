@@ -10,14 +10,14 @@ import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.json.Json;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@EnabledIfSystemProperty(named = "invokeai.multiuser.url", matches = "http.*",
-                         disabledReason = "needs the URL of a server started with --multiuser")
+/** Needs a server started with {@code --multiuser}, and fails without: what was skipped would look like what passed. */
+@Tag("multi-user")
 class LoginIT extends RouteTest {
 
     private static final String WORKFLOW = "invokeai:workflow?file=cpu-nodes.json&input.Width=64&progressTo=mock:progress";
@@ -26,7 +26,10 @@ class LoginIT extends RouteTest {
 
     @Override
     String url() {
-        return System.getProperty("invokeai.multiuser.url");
+        String url = System.getProperty("invokeai.multiuser.url", "");
+        assertThat(url).as("-Dinvokeai.multiuser.url, a server with logins; or leave these out: -DexcludedGroups=multi-user")
+                .startsWith("http");
+        return url;
     }
 
     @BeforeEach
