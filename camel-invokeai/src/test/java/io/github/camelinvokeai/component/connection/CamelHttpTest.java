@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.error.ServerUnreachableException;
 import io.github.camelinvokeai.component.StubServer;
@@ -154,7 +155,8 @@ class CamelHttpTest extends ConnectionTest {
 
         assertThat(context.getEndpoints()).isEmpty();
         lease.close();
-        assertThatThrownBy(() -> lease.client().serverVersion()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> lease.client().serverVersion()).isInstanceOf(InvokeAIException.class)
+                .hasMessageContaining("has been closed");
     }
 
     @Test

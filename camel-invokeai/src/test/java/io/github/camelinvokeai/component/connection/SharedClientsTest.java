@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.job.JobSettings;
 import io.github.camelinvokeai.component.StubServer;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -69,7 +70,8 @@ class SharedClientsTest extends ConnectionTest {
         assertThat(two.client().serverVersion()).isEqualTo("6.14.2");
 
         two.close();
-        assertThatThrownBy(() -> two.client().serverVersion()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> two.client().serverVersion()).isInstanceOf(InvokeAIException.class)
+                .hasMessageContaining("has been closed");
         try (ClientLease three = clients.lease(settings(server.url(), Map.of()))) {
             assertThat(three.client()).isNotSameAs(two.client());
             assertThat(three.client().serverVersion()).isEqualTo("6.14.2");
