@@ -129,7 +129,7 @@ class ErrorsIT extends ContractTest {
 
     @Test
     void aServerThatIsNotThereIsUnreachable() {
-        try (InvokeAIClient nowhere = ServerUnderTest.builder("http://127.0.0.1:1").build()) {
+        try (InvokeAIClient nowhere = ServerUnderTest.impatient("http://127.0.0.1:1").build()) {
             ServerUnreachableException unreachable = catchThrowableOfType(ServerUnreachableException.class,
                     () -> nowhere.run(submission(SmallWorkflow.blurredBlank())));
 
@@ -141,7 +141,7 @@ class ErrorsIT extends ContractTest {
 
     @Test
     void aWebPageInsteadOfJsonPointsToTheBaseUrl() {
-        try (InvokeAIClient wrongPath = ServerUnderTest.builder(client.url() + "/nowhere").build()) {
+        try (InvokeAIClient wrongPath = ServerUnderTest.impatient(client.url() + "/nowhere").build()) {
             ServerResponseException webPage = catchThrowableOfType(ServerResponseException.class, wrongPath::serverVersion);
 
             assertThat(webPage.status()).isEqualTo(200);

@@ -32,7 +32,7 @@ class ReconnectIT extends ContractTest {
     @Test
     void aJobEndsWellAlthoughTheConnectionIsCutWhileItRuns() throws Exception {
         CountDownLatch painting = new CountDownLatch(1);
-        Job job = submit(textToImage(SD15, ServerUnderTest.SD_MODEL).set("Steps", 30), new JobListener() {
+        Job job = submit(textToImage(SD15, ServerUnderTest.SD_MODEL).set("Steps", 15), new JobListener() {
             @Override
             public void onEvent(InvokeAIEvent event) {
                 if (event instanceof InvocationProgress progress && progress.percentage() != null) {

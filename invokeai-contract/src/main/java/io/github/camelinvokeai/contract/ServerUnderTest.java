@@ -8,6 +8,7 @@ import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.http.ApiHttp;
 import io.github.camelinvokeai.client.http.ApiPath;
 import io.github.camelinvokeai.client.http.Query;
+import io.github.camelinvokeai.client.job.JobSettings;
 
 /**
  * The server that the suite runs against, and its variants; nothing else in the suite knows where they are. The
@@ -45,8 +46,18 @@ final class ServerUnderTest {
         return builder(url()).build();
     }
 
-    /** A client of any address, with the times that suit a test. */
+    /**
+     * A client of a server that is expected to answer. It waits for its event socket even where the machine is busy, as
+     * the order of events is asked about.
+     */
     static InvokeAIClient.Builder builder(String url) {
+        JobSettings usual = JobSettings.defaults();
+        return impatient(url).jobSettings(new JobSettings(
+                usual.jobTimeout(), usual.reconcileInterval(), usual.pollInterval(), PATIENCE, usual.lostAnswerPatience()));
+    }
+
+    /** A client of an address where nobody, or no event socket, is expected to answer. */
+    static InvokeAIClient.Builder impatient(String url) {
         return InvokeAIClient.builder(url).responseTimeout(PATIENCE);
     }
 

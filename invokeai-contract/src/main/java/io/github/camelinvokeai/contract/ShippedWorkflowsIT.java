@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -58,8 +58,8 @@ class ShippedWorkflowsIT extends ContractTest {
 
         assertThat(fillings).hasSize(26);
         assertThat(inputs).isEqualTo(278);
-        assertThat(filled).isPositive();
-        assertThat(outdated).isLessThan(5);
+        assertThat(filled).isGreaterThanOrEqualTo(2);
+        assertThat(outdated).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -84,10 +84,15 @@ class ShippedWorkflowsIT extends ContractTest {
         if (filling.unfilled().isEmpty()) {
             assertThat(job.enqueued().get(30, TimeUnit.SECONDS)).hasSize(1);
             job.cancel().get(30, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> job.await(Duration.ofMinutes(1))).isInstanceOf(JobCanceledException.class);
+            endsCanceledUnlessItWasQuicker(job);
         } else {
             isRefusedByName(job, filling.unfilled());
         }
+    }
+
+    private static void endsCanceledUnlessItWasQuicker(Job job) {
+        Throwable end = catchThrowable(() -> job.await(Duration.ofMinutes(1)));
+        assertThat(end == null || end instanceof JobCanceledException).as("completed or canceled: %s", end).isTrue();
     }
 
     private void isRefusedByName(Job job, List<WorkflowInput> unfilled) {
@@ -119,7 +124,7 @@ class ShippedWorkflowsIT extends ContractTest {
         } else {
             GraphRefusedException refused = catchThrowableOfType(GraphRefusedException.class,
                     () -> queue.enqueue(submission.payload(new StandIns())));
-            assertThat(refused.problems()).extracting(Problem::nodeId).isSubsetOf(unknown);
+            assertThat(refused.problems()).extracting(Problem::nodeId).isNotEmpty().isSubsetOf(unknown);
         }
     }
 

@@ -118,7 +118,7 @@ class SubmitIT extends ContractTest {
         SocketSettings nowhere = new SocketSettings(
                 null, null, null, new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)), null,
                 null, null);
-        try (InvokeAIClient deaf = ServerUnderTest.builder(client.url().toString()).socket(nowhere).build()) {
+        try (InvokeAIClient deaf = ServerUnderTest.impatient(client.url().toString()).socket(nowhere).build()) {
             Submission submission = blurredBlank().runs(2);
             willEnqueue(submission.batchId());
 
