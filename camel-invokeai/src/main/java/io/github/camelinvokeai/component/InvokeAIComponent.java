@@ -45,13 +45,14 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
         InvokeAIConfiguration options = configuration.copy();
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         Map<String, Object> inputs = PropertiesHelper.extractProperties(parameters, "input.");
-        if (!http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey)) {
+        boolean ownConnection = !http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey);
+        if (ownConnection) {
             requireNoClient(parameters);
             options.setClient(null);
         }
         options.getHttpOptions().putAll(http);
         options.getInputs().putAll(inputs);
-        InvokeAIEndpoint endpoint = new InvokeAIEndpoint(uri, this, resource(remaining), options);
+        InvokeAIEndpoint endpoint = new InvokeAIEndpoint(uri, this, resource(remaining), options, ownConnection);
         setProperties(endpoint, parameters);
         CamelHttp.requireKnown(options.getHttpOptions());
         endpoint.requireConsistentOptions();

@@ -143,4 +143,20 @@ class EventsLifecycleTest extends ScriptedEventsTest {
             assertThat(component.openClients()).isZero();
         }
     }
+
+    @Test
+    void theOnlyClientInTheRegistryIsNotUsedForAnotherServerOrIdentity() {
+        try (InvokeAIClient client = InvokeAIClient.create(server.url())) {
+            context.getRegistry().bind("mine", client);
+
+            assertThat(clientOf("invokeai:events?token=another")).isNull();
+            assertThat(clientOf("invokeai:events?url=http://127.0.0.1:9")).isNull();
+            assertThat(clientOf("invokeai:events?http.proxyHost=proxy&http.proxyPort=3128")).isNull();
+            assertThat(clientOf("invokeai:events?client=#mine")).isSameAs(client);
+        }
+    }
+
+    private InvokeAIClient clientOf(String uri) {
+        return ((InvokeAIEndpoint) context.getEndpoint(uri)).getConfiguration().getClient();
+    }
 }
