@@ -46,6 +46,8 @@ final class SocketIoTransport implements EventTransport {
 
     @Override
     public EventSocket open(Kind kind, String token, SocketListener listener) {
+        // What an attempt that failed has left may be dead, and OkHttp does not try a websocket twice.
+        http.connectionPool().evictAll();
         Manager.Options options = options(kind, token);
         return new SocketIoSocket(new Manager(origin(), options).socket("/", options), listener);
     }
