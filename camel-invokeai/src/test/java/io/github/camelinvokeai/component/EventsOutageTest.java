@@ -7,6 +7,7 @@ import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.ServerUnreachableException;
 import io.github.camelinvokeai.client.events.ConnectionListener;
+import io.github.camelinvokeai.client.events.EventHubSettings;
 import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +18,17 @@ import static org.awaitility.Awaitility.await;
 
 class EventsOutageTest extends ScriptedEventsTest {
 
-    private static final Duration RECONNECTING = Duration.ofSeconds(40);
+    private static final EventHubSettings QUICK = new EventHubSettings(
+            Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(200),
+            Duration.ofMillis(200));
 
     private final AtomicInteger attempts = new AtomicInteger();
     private InvokeAIClient client;
 
-    /** A client of the test's own tells it of attempts to connect. */
+    /** A client of the test's own tells it of attempts to connect, and does not wait long before the next. */
     @BeforeEach
     void bindClient() {
-        client = InvokeAIClient.create(server.url());
+        client = InvokeAIClient.builder(server.url()).eventSettings(QUICK).build();
         client.events().addConnectionListener(new ConnectionListener() {
             @Override
             public void failed(RuntimeException error) {
@@ -47,10 +50,10 @@ class EventsOutageTest extends ScriptedEventsTest {
                 .to("mock:out"));
         assertThat(context.getRouteController().getRouteStatus("events")).isEqualTo(ServiceStatus.Started);
 
-        await().atMost(RECONNECTING).until(() -> attempts.get() >= 2);
+        await().until(() -> attempts.get() >= 3);
         assertThat(failures).singleElement().isInstanceOf(ServerUnreachableException.class);
         server.up();
-        await().atMost(RECONNECTING).until(() -> server.subscribed().size() == 1);
+        await().until(() -> server.subscribed().size() == 1);
         sendStatus(1, "completed");
 
         heard("out", 1);
@@ -62,14 +65,14 @@ class EventsOutageTest extends ScriptedEventsTest {
         routes(route -> route.from("invokeai:events?client=#mine&exceptionHandler=#failures").to("mock:out"));
         server.awaitSubscriptions(1);
 
-        for (int outage = 1; outage <= 2; outage++) {
+        for (int outage = 1; outage <= 3; outage++) {
             server.down();
             int before = attempts.get();
-            await().atMost(RECONNECTING).until(() -> attempts.get() >= before + 2);
+            await().until(() -> attempts.get() >= before + 3);
             assertThat(failures).hasSize(outage);
             server.up();
             int subscriptions = outage + 1;
-            await().atMost(RECONNECTING).until(() -> server.subscribed().size() == subscriptions);
+            await().until(() -> server.subscribed().size() == subscriptions);
             sendStatus(outage, "completed");
             heard("out", outage);
         }
@@ -82,7 +85,7 @@ class EventsOutageTest extends ScriptedEventsTest {
 
         server.dropAll();
 
-        await().atMost(RECONNECTING).until(() -> server.subscribed().size() == 2);
+        await().until(() -> server.subscribed().size() == 2);
         sendStatus(1, "completed");
         heard("out", 1);
         assertThat(failures).isEmpty();
@@ -98,7 +101,7 @@ class EventsOutageTest extends ScriptedEventsTest {
         context.getRouteController().stopRoute("events");
         context.getRouteController().startRoute("events");
 
-        await().atMost(RECONNECTING).until(() -> failures.size() == 2);
+        await().until(() -> failures.size() == 2);
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class InvokeAIClient implements AutoCloseable {
     private InvokeAIClient(Builder builder) {
         http = builder.http.build();
         threads = new ClientThreads("invokeai-" + http.baseUrl().getHost(), builder.httpExecutor);
-        events = new EventHub(http.baseUrl(), builder.token, builder.socket, EventHubSettings.defaults());
+        events = new EventHub(http.baseUrl(), builder.token, builder.socket, builder.eventSettings);
         jobs = new JobTracker(events, this::queue, threads.forJobs(), builder.jobSettings);
         schema = new ServerSchema(http, threads.http(), builder.schema);
         boards = new BoardRepository(http);
@@ -228,6 +228,7 @@ public final class InvokeAIClient implements AutoCloseable {
         private Supplier<String> token = () -> null;
         private Executor httpExecutor;
         private SocketSettings socket = SocketSettings.none();
+        private EventHubSettings eventSettings = EventHubSettings.defaults();
         private JobSettings jobSettings = JobSettings.defaults();
         private NodeSchema schema;
 
@@ -277,6 +278,15 @@ public final class InvokeAIClient implements AutoCloseable {
         /** TLS, proxy and headers of the event socket. Default: those of the JVM. */
         public Builder socket(SocketSettings settings) {
             socket = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * How fast the event socket connects again, and how long it lingers. Default:
+         * {@link EventHubSettings#defaults()}.
+         */
+        public Builder eventSettings(EventHubSettings settings) {
+            eventSettings = Objects.requireNonNull(settings, "settings");
             return this;
         }
 
