@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 
 import javax.net.ssl.HostnameVerifier;
@@ -23,7 +25,10 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** Says to the event socket, which camel-http knows nothing of, what camel-http's options say about TLS and proxy. */
+/**
+ * Says to the event socket, which camel-http knows nothing of, what camel-http's options say about TLS, proxy and the
+ * basic authentication of a gateway.
+ */
 final class SocketTranslation {
 
     private final CamelContext context;
@@ -41,7 +46,21 @@ final class SocketTranslation {
         return new SocketSettings(
                 tls == null ? null : socketFactory(tls), tls == null ? null : trustManager(tls), verifier(settings),
                 proxied ? address(proxy) : withoutProxy(settings),
-                proxied ? proxy.user() : null, proxied ? proxy.password() : null, Map.of());
+                proxied ? proxy.user() : null, proxied ? proxy.password() : null,
+                basicAuthentication(settings));
+    }
+
+    /** A token takes the same header, with the socket as with HTTP, and goes before a gateway's password. */
+    private static Map<String, String> basicAuthentication(ConnectionSettings settings) {
+        Map<String, Object> options = settings.httpOptions();
+        boolean basic = "Basic".equalsIgnoreCase(String.valueOf(options.get("authMethod")))
+                && options.containsKey("authUsername") && options.containsKey("authPassword");
+        if (!basic || settings.token() != null) {
+            return Map.of();
+        }
+        String login = options.get("authUsername") + ":" + options.get("authPassword");
+        String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        return Map.of("Authorization", "Basic " + encoded);
     }
 
     private SSLContextParameters tls(ConnectionSettings settings) {

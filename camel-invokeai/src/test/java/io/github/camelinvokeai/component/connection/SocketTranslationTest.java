@@ -63,6 +63,15 @@ class SocketTranslationTest extends ConnectionTest {
     }
 
     @Test
+    void aGatewaysBasicAuthenticationComesAlongUnlessATokenTakesItsHeader() {
+        Map<String, Object> login = Map.of("authMethod", "Basic", "authUsername", "user", "authPassword", "secret");
+
+        assertThat(translated(SERVER, login).headers()).containsOnly(Map.entry("Authorization", "Basic dXNlcjpzZWNyZXQ="));
+        assertThat(translated(settings(SERVER, "token", null, login)).headers()).isEmpty();
+        assertThat(translated(SERVER, Map.of("authUsername", "user", "authPassword", "secret")).headers()).isEmpty();
+    }
+
+    @Test
     void aServerThatNeedsNoProxyGetsNone() {
         SocketSettings socket = translated(SERVER, Map.of(
                 "proxyHost", "proxy.example", "proxyPort", "3128", "nonProxyHosts", "*.example"));

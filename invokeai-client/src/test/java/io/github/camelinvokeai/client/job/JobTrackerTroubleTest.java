@@ -59,7 +59,8 @@ class JobTrackerTroubleTest {
         bench.socket.last().drop("transport close");
 
         assertThat(job.await().images()).hasSize(2);
-        assertThat(bench.queue.count("b/a/status")).isEqualTo(1);
+        // Once for the reconnect and, if the job was sent while the first connect was being told, once for that.
+        assertThat(bench.queue.count("b/a/status")).isBetween(1L, 2L);
     }
 
     @Test
