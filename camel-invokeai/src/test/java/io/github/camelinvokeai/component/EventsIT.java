@@ -76,7 +76,8 @@ class EventsIT extends RealServerTest {
         });
         awaitConnection();
         assertThat(component.openClients()).isEqualTo(1);
-        assertThat(threadsNamed("invokeai-events-")).hasSize(1);
+        // That of an earlier test may take a moment to say goodbye.
+        await().untilAsserted(() -> assertThat(threadsNamed("invokeai-events-")).hasSize(1));
 
         InvokeAIResult ours = draw();
         template.requestBody("direct:other", Map.of(), InvokeAIResult.class);
