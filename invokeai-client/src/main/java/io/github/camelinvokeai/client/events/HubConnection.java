@@ -1,8 +1,8 @@
 package io.github.camelinvokeai.client.events;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class HubConnection {
     private final Backoff backoff;
     private final Set<String> queues = new HashSet<>();
     private final Set<String> confirmed = new HashSet<>();
-    private final Map<String, List<CompletableFuture<Void>>> waiting = new HashMap<>();
+    private final Map<String, Set<CompletableFuture<Void>>> waiting = new HashMap<>();
 
     private Attempt attempt;
     private Future<?> retry;
@@ -92,7 +92,16 @@ final class HubConnection {
         } else if (confirmed.contains(queueId)) {
             ready.complete(null);
         } else {
-            waiting.computeIfAbsent(queueId, key -> new ArrayList<>()).add(ready);
+            waiting.computeIfAbsent(queueId, key -> new LinkedHashSet<>()).add(ready);
+            // Whoever waits with a limit completes it himself.
+            var unused = ready.whenComplete((nothing, error) -> thread.execute(() -> forget(queueId, ready)));
+        }
+    }
+
+    private void forget(String queueId, CompletableFuture<Void> ready) {
+        Set<CompletableFuture<Void>> others = waiting.get(queueId);
+        if (others != null && others.removeIf(each -> each == ready) && others.isEmpty()) {
+            waiting.remove(queueId);
         }
     }
 
@@ -106,6 +115,8 @@ final class HubConnection {
             end(reason);
         }
         failWaiting(new InvokeAIException("The connection to the server's events was closed: " + reason));
+        // It says nothing of the server by the time that a connection is wanted again.
+        lastError = null;
         backoff.reset();
     }
 
@@ -134,9 +145,9 @@ final class HubConnection {
         }));
     }
 
-    private List<CompletableFuture<Void>> removeWaiting(String queueId) {
-        List<CompletableFuture<Void>> list = waiting.remove(queueId);
-        return list == null ? List.of() : list;
+    private Set<CompletableFuture<Void>> removeWaiting(String queueId) {
+        Set<CompletableFuture<Void>> all = waiting.remove(queueId);
+        return all == null ? Set.of() : all;
     }
 
     private void lost(boolean refused, String reason) {
@@ -176,7 +187,7 @@ final class HubConnection {
     }
 
     private void failWaiting(InvokeAIException error) {
-        List<CompletableFuture<Void>> all = waiting.values().stream().flatMap(List::stream).toList();
+        List<CompletableFuture<Void>> all = waiting.values().stream().flatMap(Set::stream).toList();
         waiting.clear();
         all.forEach(ready -> ready.completeExceptionally(error));
     }
@@ -203,7 +214,8 @@ final class HubConnection {
             try {
                 socket = transport.open(kind, token.get(), this);
             } catch (RuntimeException e) {
-                lost(false, e.toString());
+                // What it says may come from whoever supplies the token.
+                lost(false, "it could not be opened (" + e.getClass().getName() + ")");
             }
         }
 

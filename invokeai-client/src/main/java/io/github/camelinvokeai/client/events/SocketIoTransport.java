@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -98,7 +99,8 @@ final class SocketIoTransport implements EventTransport {
             builder.proxy(settings.proxy());
         }
         if (settings.proxyUser() != null) {
-            String credentials = Credentials.basic(settings.proxyUser(), String.valueOf(settings.proxyPassword()));
+            String credentials
+                    = Credentials.basic(settings.proxyUser(), Objects.requireNonNullElse(settings.proxyPassword(), ""));
             builder.proxyAuthenticator((route, response) -> answered(response.request())
                     ? null : response.request().newBuilder().header("Proxy-Authorization", credentials).build());
         }

@@ -4,14 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.error.ServerResponseException;
 
 /** Reads the answers of InvokeAI's queue API; what an older server does not tell is 0, null or empty. */
 final class QueueAnswers {
 
+    private static final int SUCCESS = 200;
+
     private QueueAnswers() {
     }
 
+    /**
+     * @throws ServerResponseException if the answer does not tell how many items there are, so that it may be any
+     *                                 answer
+     */
     static EnqueueResult enqueued(JsonNode answer) {
+        if (!answer.path("requested").isInt() || !answer.path("enqueued").isInt()) {
+            throw new ServerResponseException(
+                    SUCCESS, "", "The enqueue was answered without the numbers of requested and enqueued items: is the base URL"
+                                 + " right?",
+                    null);
+        }
         return new EnqueueResult(
                 answer.path("batch").path("batch_id").asText(null), answer.path("requested").asInt(),
                 answer.path("enqueued").asInt(), answer.path("priority").asInt(), ids(answer.path("item_ids")));

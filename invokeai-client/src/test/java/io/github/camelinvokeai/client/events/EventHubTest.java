@@ -152,6 +152,19 @@ class EventHubTest {
     }
 
     @Test
+    void whyThereWasNoConnectionIsForgottenWhenNobodyWantsOneAnyMore() {
+        transport.answerAtOnce = false;
+        Subscription subscription = hub.subscribe("default", event -> true, heard::add);
+        await().until(() -> transport.opened.size() == 1);
+        transport.last().drop("websocket error");
+        await().until(() -> hub.lastError() != null);
+
+        subscription.close();
+
+        await().until(() -> hub.lastError() == null);
+    }
+
+    @Test
     void anAnswerThatNeverComesCountsAsAFailure() {
         transport.answerAtOnce = false;
         hub.subscribe("default", event -> true, heard::add);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.http.ApiHttp;
 import io.github.camelinvokeai.client.http.ScriptedServer;
 import io.github.camelinvokeai.client.http.ScriptedServer.Answer;
@@ -27,6 +28,16 @@ class QueueRepositoryTest {
 
     private static String item(int id, String batch) {
         return ITEM.formatted(id, batch);
+    }
+
+    @Test
+    void anEnqueueAnsweredWithoutNumbersMayHaveBeenCarriedOut() {
+        try (var server = ScriptedServer.answering(200, "application/json", "{}"); ApiHttp http = server.client()) {
+            assertThatThrownBy(() -> new QueueRepository(http, "default").enqueue(Json.mapper().createObjectNode()))
+                    .isInstanceOfSatisfying(ServerResponseException.class,
+                            e -> assertThat(e.mayHaveBeenCarriedOut()).isTrue())
+                    .hasMessageContaining("without the numbers");
+        }
     }
 
     @Test
