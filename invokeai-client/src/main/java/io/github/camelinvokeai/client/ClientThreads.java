@@ -12,25 +12,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.camelinvokeai.client.job.JobThreads;
 
 /**
- * The threads of one client, however many jobs are open: a bounded pool for calls that wait for the server, one for
- * listeners, and one timer thread. All are daemons and end when idle.
+ * The threads of one client, however many jobs are open: bounded pools for calls that wait for the server, for
+ * listeners, and for what depends on futures, and one timer thread. All are daemons and end when idle. What depends on
+ * one job's future may wait for another job: that one is told to its listeners, and awaited, on other threads.
  */
 final class ClientThreads implements AutoCloseable {
 
     private static final int HTTP_THREADS = 8;
-    private static final int CALLBACK_THREADS = 2;
+    private static final int LISTENER_THREADS = 2;
+    private static final int CONTINUATION_THREADS = 8;
     private static final long IDLE_SECONDS = 30;
 
     private final Executor http;
     private final ExecutorService ownHttp;
-    private final ExecutorService callbacks;
+    private final ExecutorService listeners;
+    private final ExecutorService continuations;
     private final ScheduledThreadPoolExecutor timer;
 
     /** @param givenHttp the pool for blocking calls, never shut down here; null for an own one */
     ClientThreads(String name, Executor givenHttp) {
         ownHttp = givenHttp == null ? pool(name + "-http", HTTP_THREADS) : null;
         http = givenHttp == null ? ownHttp : givenHttp;
-        callbacks = pool(name + "-callback", CALLBACK_THREADS);
+        listeners = pool(name + "-listener", LISTENER_THREADS);
+        continuations = pool(name + "-continuation", CONTINUATION_THREADS);
         timer = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
@@ -59,7 +63,7 @@ final class ClientThreads implements AutoCloseable {
     }
 
     JobThreads forJobs() {
-        return new JobThreads(http, callbacks, timer);
+        return new JobThreads(http, listeners, continuations, timer);
     }
 
     @Override
@@ -67,7 +71,8 @@ final class ClientThreads implements AutoCloseable {
         if (ownHttp != null) {
             ownHttp.shutdown();
         }
-        callbacks.shutdown();
+        listeners.shutdown();
+        continuations.shutdown();
         timer.shutdownNow();
     }
 }

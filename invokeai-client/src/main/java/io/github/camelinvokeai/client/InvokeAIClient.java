@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -49,8 +50,8 @@ import org.apache.hc.client5.http.classic.HttpClient;
  *
  * <p>
  * Thread-safe; make one for each server and keep it. Nothing is asked of the server until there is something to do.
- * However many jobs are open, there is one event socket, a pool of at most 8 threads for calls that wait for the
- * server, and 3 threads more.
+ * However many jobs are open, there is one event socket, pools of at most 8 threads for calls that wait for the server
+ * and for what depends on futures, and a handful of threads for listeners, timers and connections.
  */
 public final class InvokeAIClient implements AutoCloseable {
 
@@ -147,7 +148,7 @@ public final class InvokeAIClient implements AutoCloseable {
     }
 
     private JobRequest request(Submission submission, SubmitOptions options) {
-        Objects.requireNonNull(submission, "submission");
+        Objects.requireNonNull(submission, "submission").markSubmitted();
         return new JobRequest(
                 submission.queueId(), submission.batchId(),
                 () -> submission.payload(new ServerResolver(boards, images, models)),
@@ -197,14 +198,21 @@ public final class InvokeAIClient implements AutoCloseable {
      */
     public <T> CompletableFuture<T> async(Callable<T> call) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        threads.http().execute(() -> {
-            try {
-                future.complete(call.call());
-            } catch (Exception e) {
-                future.completeExceptionally(e);
-            }
-        });
+        try {
+            threads.http().execute(() -> complete(future, call));
+        } catch (RejectedExecutionException e) {
+            future.completeExceptionally(new InvokeAIException("The client of " + url() + " takes no more calls", e));
+        }
         return future;
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, Callable<T> call) {
+        try {
+            future.complete(call.call());
+        } catch (Throwable e) {
+            // Also an Error: somebody waits for this future, and perhaps without a limit.
+            future.completeExceptionally(e);
+        }
     }
 
     /**

@@ -36,6 +36,7 @@ final class Enqueuing {
     private final QueueRepository queue;
     private final JobThreads threads;
     private final JobSettings settings;
+    private volatile RuntimeException failedLookup;
 
     Enqueuing(TrackedJob job, JobRequest request, EventHub hub, QueueRepository queue, JobThreads threads,
               JobSettings settings) {
@@ -181,8 +182,11 @@ final class Enqueuing {
     /** The batch's items as far as the server tells; empty if it knows none, or cannot be asked. Blocks. */
     private List<Integer> find() {
         try {
-            return queue.itemIdsOfBatch(job.batchId());
+            List<Integer> itemIds = queue.itemIdsOfBatch(job.batchId());
+            failedLookup = null;
+            return itemIds;
         } catch (RuntimeException e) {
+            failedLookup = e;
             LOG.debug("Batch {} could not be looked up; trying again", job.batchId(), e);
             return List.of();
         }
@@ -203,12 +207,22 @@ final class Enqueuing {
         }
     }
 
+    /** @param cause what became of the answer; null if it came, and told no items */
     private EnqueueUncertainException uncertain(RuntimeException cause) {
-        return new EnqueueUncertainException(
+        RuntimeException lookup = failedLookup;
+        EnqueueUncertainException uncertain = new EnqueueUncertainException(
                 job.batchId(), null,
-                "The answer to the enqueue of batch " + job.batchId() + " was lost and the batch was not found "
-                                     + "afterwards: it may or may not come to run. Look for it before sending it again",
-                cause);
+                (cause == null
+                        ? "The server took batch " + job.batchId() + " without telling its items, "
+                        : "The answer to the enqueue of batch " + job.batchId() + " was lost, ")
+                                     + (lookup == null
+                                             ? "and the batch was not found afterwards" : "and the queue could not be asked")
+                                     + ": it may or may not come to run. Look for it before sending it again",
+                cause == null ? lookup : cause);
+        if (cause != null && lookup != null) {
+            uncertain.addSuppressed(lookup);
+        }
+        return uncertain;
     }
 
     private Future<?> later(Runnable task, long millis) {

@@ -29,8 +29,8 @@ final class ItemResults {
     ItemResult ended(QueueItem item, boolean connectionDropped) {
         SessionReader session = new SessionReader(item.itemId(), item.session());
         return new ItemResult(
-                item.itemId(), item.sessionId(), item.status(), item.raw().path("origin").textValue(),
-                item.raw().path("destination").textValue(), item.raw().path("field_values"), session.images(),
+                item.itemId(), item.sessionId(), item.status(), item.origin(), item.destination(), item.fieldValues(),
+                session.images(),
                 session.allImages(), session.outputs(), error(item, connectionDropped));
     }
 

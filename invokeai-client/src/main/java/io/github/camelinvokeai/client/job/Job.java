@@ -12,7 +12,7 @@ import io.github.camelinvokeai.client.error.JobTimeoutException;
 
 /**
  * A batch that was submitted. The futures given out are copies: completing or canceling one changes nothing about the
- * job. Thread-safe.
+ * job. What depends on them runs on a few threads of the client's, and may wait for other jobs there. Thread-safe.
  * <p>
  * A job ends when all its items have: well, or with the error of the first item, in order, that did not complete
  * ({@link io.github.camelinvokeai.client.error.JobFailedException},
@@ -39,12 +39,12 @@ public final class Job {
 
     /** The ids of the items once the server has taken them, ascending; fails if it has not. */
     public CompletableFuture<List<Integer>> enqueued() {
-        return tracked.enqueued().copy();
+        return tracked.enqueued();
     }
 
     /** The result once the job has ended and its listeners have been told. */
     public CompletableFuture<JobResult> result() {
-        return tracked.result().copy();
+        return tracked.result();
     }
 
     /** What the items that have ended so far have put out; the way to the good items of a job that failed. */
@@ -59,7 +59,7 @@ public final class Job {
      */
     public JobResult await() {
         try {
-            return tracked.result().get();
+            return tracked.awaited().get();
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
@@ -75,7 +75,7 @@ public final class Job {
      */
     public JobResult await(Duration wait) {
         try {
-            return tracked.result().get(wait.toNanos(), TimeUnit.NANOSECONDS);
+            return tracked.awaited().get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new JobTimeoutException(
                     batchId(), null, "Batch " + batchId() + " has not ended within the " + wait + " waited for; it goes on", e);

@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.client.job;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** The two times of a job: until when it may take, and when it was last heard of. Thread-safe. */
 final class JobClock {
@@ -9,6 +8,7 @@ final class JobClock {
     private final Duration timeout;
     private volatile long deadline;
     private volatile long heardAt;
+    private volatile boolean askSoon;
 
     /** @param timeout how long the job may take, from now or from when it is restarted */
     JobClock(Duration timeout) {
@@ -26,17 +26,24 @@ final class JobClock {
         heardAt = System.nanoTime();
     }
 
-    /** As if nothing had been heard for so long that the next look at the clock is a reason to ask. */
-    void pretendSilence() {
-        heardAt = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+    /** Makes the next look at the clock a reason to ask, whatever is heard until then. */
+    void askSoon() {
+        askSoon = true;
+    }
+
+    /** The job is being asked about. */
+    void asked() {
+        askSoon = false;
+        heard();
     }
 
     boolean late(long now) {
         return now - deadline > 0;
     }
 
+    /** Whether it is time to ask. */
     boolean silent(long now, long nanos) {
-        return now - heardAt > nanos;
+        return askSoon || now - heardAt > nanos;
     }
 
     Duration timeout() {

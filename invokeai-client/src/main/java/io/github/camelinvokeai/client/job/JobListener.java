@@ -7,7 +7,8 @@ import io.github.camelinvokeai.client.events.InvokeAIEvent;
 /**
  * Hears of one job. The calls of one job come one after the other and in order, on the tracker's callback executor,
  * never on the socket's thread; what a listener throws is logged and disturbs nobody. The job's future completes after
- * the last call, so a listener that never returns holds it up.
+ * the last call, so a listener that never returns holds it up. All listeners of a client share two threads, so they
+ * must not wait for a job or for anything else; a listener that is slow misses progress events, and no others.
  */
 public interface JobListener {
 

@@ -105,13 +105,22 @@ public final class JobTracker implements AutoCloseable {
             throw new InvalidOptionException(
                     "batchId " + job.batchId() + " belongs to a job that has not ended; choose another");
         }
-        watch.enter(job.queueId());
+        try {
+            startTicking();
+            watch.enter(job.queueId());
+        } catch (RuntimeException e) {
+            jobs.remove(job.batchId());
+            throw new InvokeAIException("Batch " + job.batchId() + " cannot be followed, so it was not sent", e);
+        }
         if (hub.connected()) {
             job.connected();
         }
+    }
+
+    private void startTicking() {
         if (ticking == null) {
-            long period = Math.min(TICK_MILLIS,
-                    Math.min(settings.pollInterval().toMillis(), settings.reconcileInterval().toMillis()));
+            long period = Math.max(1, Math.min(TICK_MILLIS,
+                    Math.min(settings.pollInterval().toMillis(), settings.reconcileInterval().toMillis())));
             ticking = threads.timer().scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
         }
     }

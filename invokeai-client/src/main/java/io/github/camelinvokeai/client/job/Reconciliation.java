@@ -19,7 +19,7 @@ final class Reconciliation {
     private final TrackedJob job;
     private final QueueRepository queue;
     private final ItemReading reading;
-    private boolean failureTold;
+    private volatile RuntimeException lastFailure;
 
     Reconciliation(TrackedJob job, QueueRepository queue, ItemReading reading) {
         this.job = job;
@@ -33,13 +33,18 @@ final class Reconciliation {
             BatchStatus status = queue.batchStatus(job.batchId());
             int ended = status.unknown() ? Integer.MAX_VALUE : status.total() - status.unfinished();
             readUntil(ended, status.unfinished() == 0);
-            failureTold = false;
+            lastFailure = null;
         } catch (RuntimeException e) {
-            if (!failureTold) {
+            if (lastFailure == null) {
                 LOG.debug("Batch {} could not be asked about; trying again", job.batchId(), e);
             }
-            failureTold = true;
+            lastFailure = e;
         }
+    }
+
+    /** Why the server could not be asked the last time; null if it could. */
+    RuntimeException lastFailure() {
+        return lastFailure;
     }
 
     // Items end about in order, so looking from the first open one on finds what is missing soon.

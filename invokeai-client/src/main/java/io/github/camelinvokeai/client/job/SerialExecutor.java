@@ -46,10 +46,18 @@ final class SerialExecutor implements Executor {
         for (Runnable task = next(); task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An Error, too: what is queued behind it, the end of a job for instance, would never be told.
                 LOG.warn("A listener threw {}", e.getClass().getName());
                 LOG.debug("A listener threw", e);
             }
+        }
+    }
+
+    /** How many tasks wait. */
+    int waiting() {
+        synchronized (tasks) {
+            return tasks.size();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobCanceledException;
@@ -64,7 +65,7 @@ final class TrackedJob {
         this.whenEnded = whenEnded;
         this.reading = new ItemReading(this, queue);
         this.reconciliation = new Reconciliation(this, queue, reading);
-        this.notifier = new JobNotifier(request.listeners(), threads.callbacks());
+        this.notifier = new JobNotifier(request.listeners(), threads.listeners());
     }
 
     Job handle() {
@@ -83,12 +84,31 @@ final class TrackedJob {
         return items;
     }
 
+    /** Copies, whose dependents run where they hold up nobody who waits for this or another job. */
     CompletableFuture<List<Integer>> enqueued() {
-        return enqueued;
+        return copy(enqueued);
     }
 
     CompletableFuture<JobResult> result() {
+        return copy(result);
+    }
+
+    private <T> CompletableFuture<T> copy(CompletableFuture<T> future) {
+        return future.isDone() ? future.copy() : future.thenApplyAsync(Function.identity(), this::continueWith);
+    }
+
+    /** For those who wait for it on a thread of their own. */
+    CompletableFuture<JobResult> awaited() {
         return result;
+    }
+
+    private void continueWith(Runnable continuation) {
+        try {
+            threads.continuations().execute(continuation);
+        } catch (RejectedExecutionException e) {
+            // The threads are being shut down; the end of a job must be told all the same.
+            continuation.run();
+        }
     }
 
     JobResult resultSoFar() {
@@ -110,7 +130,7 @@ final class TrackedJob {
 
     /** Whether the job may be sent now; from then on its time runs. */
     synchronized boolean beginEnqueue() {
-        if (ended || timingOut) {
+        if (ended || timingOut || cancelRequested) {
             return false;
         }
         sent = true;
@@ -144,7 +164,7 @@ final class TrackedJob {
         }
         synchronized (this) {
             if (!ended) {
-                notifier.tell(listener -> listener.onEvent(event));
+                notifier.tellEvent(event);
             }
         }
         follow(event);
@@ -206,11 +226,13 @@ final class TrackedJob {
         }
     }
 
-    private JobTimeoutException tooLate(String others, Throwable cause) {
+    private JobTimeoutException tooLate(String others, RuntimeException failedCancel) {
+        RuntimeException failedQuestion = reconciliation.lastFailure();
         return new JobTimeoutException(
                 batchId(), null, "Batch " + batchId() + " did not end within the jobTimeout of " + clock.timeout() + "; "
-                                 + items.settledCount() + " of " + items.itemIds().size() + " items have ended, " + others,
-                cause);
+                                 + items.settledCount() + " of " + items.itemIds().size() + " items have ended, " + others
+                                 + (failedQuestion == null ? "" : "; the server could not be asked about it the last time"),
+                failedCancel == null ? failedQuestion : failedCancel);
     }
 
     /** Asks about the job, once more if that is being done: the answer may be older than the reason to ask. */
@@ -229,7 +251,7 @@ final class TrackedJob {
     }
 
     private void ask() {
-        clock.heard();
+        clock.asked();
         onHttp(() -> {
             reconciliation.run();
             if (asking.endsWithAnotherRound()) {
@@ -240,7 +262,7 @@ final class TrackedJob {
 
     /** Makes the next look at the clock ask about the job, however lately it was heard of. */
     void askSoon() {
-        clock.pretendSilence();
+        clock.askSoon();
     }
 
     /**
@@ -353,6 +375,8 @@ final class TrackedJob {
                     task.run();
                 } catch (RuntimeException e) {
                     whenFailed.accept(e);
+                } catch (Throwable e) {
+                    whenFailed.accept(new InvokeAIException("Batch " + batchId() + " met a " + e.getClass().getName(), e));
                 }
             });
         } catch (RejectedExecutionException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,8 @@ import io.github.camelinvokeai.client.field.FieldValue;
 
 /**
  * The values and options of one run of a workflow. Values are checked when they are set. Not thread-safe: each thread
- * makes its own with {@link WorkflowHandle#newSubmission()}. Submit it once; the batch id is part of it.
+ * makes its own with {@link WorkflowHandle#newSubmission()}. It is submitted once, because the batch id is part of it,
+ * and cannot be changed after that.
  */
 public final class Submission {
 
@@ -28,6 +30,7 @@ public final class Submission {
     private static final Pattern SAFE_ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,200}");
 
     private final WorkflowHandle workflow;
+    private final AtomicBoolean submitted = new AtomicBoolean();
     private final Map<FieldKey, FieldValue> values = new HashMap<>();
     private final Map<FieldKey, Integer> setAt = new HashMap<>();
     private BoardRequest board;
@@ -45,6 +48,29 @@ public final class Submission {
 
     public WorkflowHandle workflow() {
         return workflow;
+    }
+
+    /**
+     * Called by whoever submits it: from now on it neither changes nor is submitted again.
+     *
+     * @throws InvalidOptionException if it has been submitted
+     */
+    public void markSubmitted() {
+        if (!submitted.compareAndSet(false, true)) {
+            throw alreadySubmitted();
+        }
+    }
+
+    private void requireOpen() {
+        if (submitted.get()) {
+            throw alreadySubmitted();
+        }
+    }
+
+    private InvalidOptionException alreadySubmitted() {
+        return new InvalidOptionException(
+                "This submission has been submitted as batch " + batchId
+                                          + "; make a new one for each run, with newSubmission()");
     }
 
     /**
@@ -80,6 +106,7 @@ public final class Submission {
     }
 
     private Submission set(WorkflowInput input, String key, Object value) {
+        requireOpen();
         if (input.connected()) {
             throw new InvalidValueException(
                     key, "Input '" + input.described() + "' is fed by an edge, so it takes no value", List.of());
@@ -118,18 +145,21 @@ public final class Submission {
      * @param name the board's unique name; an id is understood, too, if no board has that name
      */
     public Submission board(String name) {
+        requireOpen();
         board = new BoardRequest(BoardRequest.OPTION, null, Objects.requireNonNull(name, "name"), createBoard);
         return this;
     }
 
     /** The board, by id, for all output nodes that have none of their own. */
     public Submission boardId(String id) {
+        requireOpen();
         board = new BoardRequest("boardId", Objects.requireNonNull(id, "id"), null, false);
         return this;
     }
 
     /** Whether to create the board of {@link #board(String)} if there is none of that name. Default: no. */
     public Submission createBoard(boolean create) {
+        requireOpen();
         createBoard = create;
         if (board != null && board.name() != null) {
             board(board.name());
@@ -139,6 +169,7 @@ public final class Submission {
 
     /** The queue to put the batch into. Default: {@code default}, the one of InvokeAI's UI. */
     public Submission queueId(String id) {
+        requireOpen();
         queueId = requireSafe("queueId", id);
         return this;
     }
@@ -151,18 +182,21 @@ public final class Submission {
      *                                {@code ..}
      */
     public Submission batchId(String id) {
+        requireOpen();
         batchId = requireSafe("batchId", id);
         return this;
     }
 
     /** Free text that says who sent the batch; events carry it. Default: {@code workflows}, as the UI sends. */
     public Submission origin(String text) {
+        requireOpen();
         origin = text;
         return this;
     }
 
     /** Free text that says where results go; events carry it. Default: {@code gallery}, as the UI sends. */
     public Submission destination(String text) {
+        requireOpen();
         destination = text;
         return this;
     }
@@ -173,6 +207,7 @@ public final class Submission {
      * @throws InvalidOptionException if less than 1
      */
     public Submission runs(int times) {
+        requireOpen();
         if (times < 1) {
             throw new InvalidOptionException("runs must be at least 1, not " + times);
         }
@@ -182,6 +217,7 @@ public final class Submission {
 
     /** Whether to go before everything that waits in the queue. Default: no. */
     public Submission prepend(boolean first) {
+        requireOpen();
         prepend = first;
         return this;
     }

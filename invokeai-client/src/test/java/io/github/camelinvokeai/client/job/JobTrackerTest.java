@@ -3,6 +3,7 @@ package io.github.camelinvokeai.client.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.error.InvalidOptionException;
@@ -220,6 +221,34 @@ class JobTrackerTest {
 
         assertThat(job.await().images()).hasSize(1);
         assertThat(job.enqueued()).isCompletedWithValue(List.of(1));
+    }
+
+    @Test
+    void whatDependsOnOneJobMayWaitForAnother() throws Exception {
+        Job first = bench.submit("a", 1);
+        CompletableFuture<JobResult> second = first.result().thenApply(result -> {
+            Job next = bench.submit("b", 1);
+            bench.http.execute(() -> {
+                await().until(() -> bench.queue.count("enqueue_batch") == 2);
+                bench.completeAndAnnounce("b", 2);
+            });
+            return next.await();
+        });
+        first.enqueued().get(5, TimeUnit.SECONDS);
+
+        bench.completeAndAnnounce("a", 1);
+
+        assertThat(second.get(20, TimeUnit.SECONDS).images()).hasSize(1);
+    }
+
+    @Test
+    void aJobThatCannotBeFollowedIsNotSent() {
+        bench.hub.close();
+
+        assertThatThrownBy(() -> bench.submit("a", 1)).isInstanceOf(InvokeAIException.class)
+                .hasMessageContaining("was not sent").hasRootCauseMessage("The event hub has been closed");
+        assertThat(bench.tracker.openJobs()).isZero();
+        assertThat(bench.queue.requests).isEmpty();
     }
 
     @Test

@@ -182,6 +182,18 @@ class JobTrackerTroubleTest {
     }
 
     @Test
+    void aJobThatTookTooLongTellsThatTheServerCouldNotBeAsked() throws Exception {
+        alert();
+        bench.socket.answerAtOnce = false;
+        Job job = bench.tracker.submit(TrackerBench.request("a", 1).withTimeout(Duration.ofSeconds(2), false));
+        job.enqueued().get(5, TimeUnit.SECONDS);
+        bench.queue.down = true;
+
+        assertThatThrownBy(job::await).isInstanceOf(JobTimeoutException.class)
+                .hasMessageContaining("could not be asked about it the last time").hasCauseInstanceOf(InvokeAIException.class);
+    }
+
+    @Test
     void aJobThatTakesTooLongIsCanceledIfAsked() {
         Job job = bench.tracker.submit(TrackerBench.request("a", 1).withTimeout(Duration.ofMillis(300), true));
 

@@ -42,6 +42,16 @@ class SerialExecutorTest {
     }
 
     @Test
+    void neitherDoesOneThatThrowsAnError() {
+        executor.execute(() -> {
+            throw new AssertionError("on purpose");
+        });
+        executor.execute(() -> done.add(1));
+
+        await().untilAsserted(() -> assertThat(done).containsExactly(1));
+    }
+
+    @Test
     void whenTheThreadsAreGoneTasksStillRun() {
         threads.shutdownNow();
 

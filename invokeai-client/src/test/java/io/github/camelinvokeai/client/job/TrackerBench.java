@@ -25,12 +25,16 @@ final class TrackerBench implements AutoCloseable {
             Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(10), Duration.ofMillis(50),
             Duration.ofSeconds(10)));
     final ExecutorService http = Executors.newFixedThreadPool(16);
+    // One thread each, so that whoever blocks one is found out.
+    final ExecutorService listeners = Executors.newSingleThreadExecutor();
+    final ExecutorService continuations = Executors.newSingleThreadExecutor();
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final JobTracker tracker;
     private final ApiHttp api = ApiHttp.builder(queue.uri()).build();
 
     TrackerBench(JobSettings settings) {
-        this.tracker = new JobTracker(hub, id -> new QueueRepository(api, id), new JobThreads(http, http, timer), settings);
+        this.tracker
+                = new JobTracker(hub, id -> new QueueRepository(api, id), new JobThreads(http, http, http, timer), settings);
     }
 
     Job submit(String batchId, int runs, JobListener... listeners) {
@@ -76,6 +80,8 @@ final class TrackerBench implements AutoCloseable {
         tracker.close();
         hub.close();
         http.shutdownNow();
+        listeners.shutdownNow();
+        continuations.shutdownNow();
         timer.shutdownNow();
         api.close();
         queue.close();
