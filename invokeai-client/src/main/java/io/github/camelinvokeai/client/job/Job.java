@@ -39,12 +39,12 @@ public final class Job {
 
     /** The ids of the items once the server has taken them, ascending; fails if it has not. */
     public CompletableFuture<List<Integer>> enqueued() {
-        return tracked.enqueued();
+        return tracked.futures().enqueued();
     }
 
     /** The result once the job has ended and its listeners have been told. */
     public CompletableFuture<JobResult> result() {
-        return tracked.result();
+        return tracked.futures().result();
     }
 
     /** What the items that have ended so far have put out; the way to the good items of a job that failed. */
@@ -59,7 +59,7 @@ public final class Job {
      */
     public JobResult await() {
         try {
-            return tracked.awaited().get();
+            return tracked.futures().awaited().get();
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
@@ -75,7 +75,7 @@ public final class Job {
      */
     public JobResult await(Duration wait) {
         try {
-            return tracked.awaited().get(wait.toNanos(), TimeUnit.NANOSECONDS);
+            return tracked.futures().awaited().get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new JobTimeoutException(
                     batchId(), null, "Batch " + batchId() + " has not ended within the " + wait + " waited for; it goes on", e);

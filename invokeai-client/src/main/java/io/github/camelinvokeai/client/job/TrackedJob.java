@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobCanceledException;
@@ -42,8 +41,7 @@ final class TrackedJob {
     private final Reconciliation reconciliation;
     private final JobNotifier notifier;
     private final Job handle = new Job(this);
-    private final CompletableFuture<List<Integer>> enqueued = new CompletableFuture<>();
-    private final CompletableFuture<JobResult> result = new CompletableFuture<>();
+    private final JobFutures futures;
     private final Set<Integer> errorsHeard = ConcurrentHashMap.newKeySet();
     private final AskingTurn asking = new AskingTurn();
 
@@ -65,6 +63,7 @@ final class TrackedJob {
         this.whenEnded = whenEnded;
         this.reading = new ItemReading(this, queue);
         this.reconciliation = new Reconciliation(this, queue, reading);
+        this.futures = new JobFutures(threads.continuations());
         this.notifier = new JobNotifier(request.listeners(), threads.listeners());
     }
 
@@ -84,31 +83,8 @@ final class TrackedJob {
         return items;
     }
 
-    /** Copies, whose dependents run where they hold up nobody who waits for this or another job. */
-    CompletableFuture<List<Integer>> enqueued() {
-        return copy(enqueued);
-    }
-
-    CompletableFuture<JobResult> result() {
-        return copy(result);
-    }
-
-    private <T> CompletableFuture<T> copy(CompletableFuture<T> future) {
-        return future.isDone() ? future.copy() : future.thenApplyAsync(Function.identity(), this::continueWith);
-    }
-
-    /** For those who wait for it on a thread of their own. */
-    CompletableFuture<JobResult> awaited() {
-        return result;
-    }
-
-    private void continueWith(Runnable continuation) {
-        try {
-            threads.continuations().execute(continuation);
-        } catch (RejectedExecutionException e) {
-            // The threads are being shut down; the end of a job must be told all the same.
-            continuation.run();
-        }
+    JobFutures futures() {
+        return futures;
     }
 
     JobResult resultSoFar() {
@@ -147,7 +123,7 @@ final class TrackedJob {
             }
             alreadyEnded = items.know(itemIds);
             notifier.tell(listener -> listener.onEnqueued(handle, itemIds));
-            notifier.then(() -> enqueued.complete(itemIds));
+            notifier.then(() -> futures.accepted(itemIds));
         }
         clock.heard();
         alreadyEnded.forEach(reading::readLater);
@@ -330,18 +306,9 @@ final class TrackedJob {
             ended = true;
             JobResult last = resultSoFar();
             notifier.tell(listener -> listener.onEnd(last, error));
-            notifier.then(() -> complete(last, error));
+            notifier.then(() -> futures.end(last, error));
         }
         whenEnded.accept(this);
-    }
-
-    private void complete(JobResult last, RuntimeException error) {
-        if (error == null) {
-            result.complete(last);
-        } else {
-            enqueued.completeExceptionally(error);
-            result.completeExceptionally(error);
-        }
     }
 
     CompletableFuture<Integer> cancel() {
