@@ -2,6 +2,7 @@ package io.github.camelinvokeai.component.connection;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
@@ -59,15 +60,17 @@ class CamelHttpTest extends ConnectionTest {
 
     @Test
     void aServerThatIsSilentForTooLongIsAnError() {
+        CountDownLatch asked = new CountDownLatch(1);
         try (StubServer silent = StubServer.http(request -> {
             try {
-                Thread.sleep(10_000);
+                asked.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             return version(request);
         }); ClientLease lease = clients.lease(settings(silent.url(), Map.of("responseTimeout", "300")))) {
             assertThatThrownBy(() -> lease.client().serverVersion()).isInstanceOf(ServerUnreachableException.class);
+            asked.countDown();
         }
     }
 
