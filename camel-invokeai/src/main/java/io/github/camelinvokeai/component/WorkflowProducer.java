@@ -34,6 +34,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowProducer.class);
     private static final String POOL_NAME = "InvokeAIProducer";
     private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final InvokeAIConfiguration options;
     private final Set<RunningJob> running = ConcurrentHashMap.newKeySet();
@@ -170,7 +171,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
             progress.close();
         }
         if (workers != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+            BoundedPool.finish(getEndpoint().getCamelContext(), workers, PATIENCE);
         }
         if (lease != null) {
             lease.close();

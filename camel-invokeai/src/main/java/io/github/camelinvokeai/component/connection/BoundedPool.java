@@ -1,6 +1,10 @@
 package io.github.camelinvokeai.component.connection;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import org.apache.camel.CamelContext;
@@ -38,5 +42,33 @@ public final class BoundedPool {
         profile.setKeepAliveTime(IDLE_SECONDS);
         profile.setAllowCoreThreadTimeOut(true);
         return context.getExecutorServiceManager().newThreadPool(owner, name, profile);
+    }
+
+    /**
+     * Closes a pool so that no task of it is lost. It is waited for as long as it gets on; when no task has ended for
+     * the patience, those that run are interrupted, and the caller does those that have not begun.
+     */
+    public static void finish(CamelContext context, ExecutorService pool, Duration patience) {
+        pool.shutdown();
+        awaitEnd(pool, patience);
+        List<Runnable> notBegun = pool.shutdownNow();
+        // Camel forgets a pool only when asked to shut it down itself.
+        context.getExecutorServiceManager().shutdownNow(pool);
+        notBegun.forEach(Runnable::run);
+    }
+
+    private static void awaitEnd(ExecutorService pool, Duration patience) {
+        try {
+            long before;
+            do {
+                before = ended(pool);
+            } while (!pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS) && ended(pool) > before);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long ended(ExecutorService pool) {
+        return pool instanceof ThreadPoolExecutor threads ? threads.getCompletedTaskCount() : 0;
     }
 }
