@@ -38,6 +38,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
 
     private final InvokeAIConfiguration options;
     private final Set<RunningJob> running = ConcurrentHashMap.newKeySet();
+    private final DetachedJobs detached = new DetachedJobs();
     private ClientLease lease;
     private SubmissionFactory submissions;
     private ProgressSender progress;
@@ -72,7 +73,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
             ResultMessage.submitted(exchange.getMessage(), submission.batchId());
             Job job = lease.client().submit(submission, submitOptions());
             if (options.getWait() == WaitFor.none) {
-                logFailureOf(job);
+                detached.follow(job);
                 callback.done(true);
                 return true;
             }
@@ -104,7 +105,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     }
 
     private static CompletableFuture<Ending> enqueued(Job job) {
-        logFailureOf(job);
+        DetachedJobs.logFailureOf(job);
         return job.enqueued().thenApply(itemIds -> Ending.well(message -> ResultMessage.enqueued(message, itemIds)));
     }
 
@@ -139,15 +140,6 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         };
     }
 
-    private static void logFailureOf(Job job) {
-        var unused = job.result().whenComplete((result, error) -> {
-            if (error != null) {
-                LOG.warn("Batch {}, which no exchange waits for, did not end well: {}", job.batchId(),
-                        Ending.unwrapped(error).toString());
-            }
-        });
-    }
-
     @Override
     protected void doStart() throws Exception {
         super.doStart();
@@ -174,6 +166,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
             BoundedPool.finish(getEndpoint().getCamelContext(), workers, PATIENCE);
         }
         if (lease != null) {
+            detached.awaitEnqueued(PATIENCE);
             lease.close();
         }
         super.doStop();
@@ -182,23 +175,31 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     /** Camel has waited for them as long as it is told to; now they continue with an error that names their batches. */
     private void letGoOfWaitingExchanges() {
         List<CompletableFuture<?>> cancels = new ArrayList<>();
-        for (RunningJob each : running) {
-            Job job = each.job();
+        for (RunningJob each : List.copyOf(running)) {
+            Ending ending = Ending.badly(stopped(each.job()));
             if (options.isCancelOnFailure()) {
-                cancels.add(job.cancel());
+                cancels.add(each.job().cancel().exceptionally(error -> {
+                    LOG.warn("Batch {} of route {} could not be canceled", each.job().batchId(), getRouteId(),
+                            Ending.unwrapped(error));
+                    return 0;
+                }));
             }
-            each.continueWith(Ending.badly(new JobException(
-                    job.batchId(), null, "The route was stopped while batch " + job.batchId() + " in queue " + job.queueId()
-                                         + " had not ended" + (options.isCancelOnFailure() ? "" : "; it goes on on the server"),
-                    null)));
+            each.continueWith(ending);
+            running.remove(each);
         }
-        running.clear();
         CompletableFuture.allOf(cancels.toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(error -> {
-                    LOG.warn("Not all jobs of {} could be canceled", getEndpoint(), Ending.unwrapped(error));
-                    return null;
-                })
-                .join();
+                .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private JobException stopped(Job job) {
+        String batch = "batch " + job.batchId();
+        String queue = "queue " + job.queueId();
+        boolean taken = DetachedJobs.isEnqueued(job);
+        String what = taken
+                ? "while " + batch + " in " + queue + " had not ended"
+                : "before the server had taken " + batch + " into " + queue;
+        String next = options.isCancelOnFailure() ? ", which is canceled"
+                : taken ? "; it goes on on the server" : "; look for it there before sending it again";
+        return new JobException(job.batchId(), null, "The producer was stopped " + what + next, null);
     }
 }

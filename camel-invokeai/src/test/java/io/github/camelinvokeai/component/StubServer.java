@@ -23,6 +23,11 @@ import com.sun.net.httpserver.HttpsServer;
 /** An HTTP server on a free port, with or without TLS, whose answers a test decides; it keeps what it was asked. */
 public final class StubServer implements AutoCloseable {
 
+    static {
+        // Or each answer with a body waits for an acknowledgement, some 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
