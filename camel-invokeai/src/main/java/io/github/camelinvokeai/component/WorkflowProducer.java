@@ -68,22 +68,23 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Job job;
         try {
             Submission submission = submissions.create(exchange, getRouteId());
             ResultMessage.submitted(exchange.getMessage(), submission.batchId());
-            Job job = lease.client().submit(submission, submitOptions());
-            if (options.getWait() == WaitFor.none) {
-                detached.follow(job);
-                callback.done(true);
-                return true;
-            }
-            await(new RunningJob(job, exchange, callback, workers));
-            return false;
+            job = lease.client().submit(submission, submitOptions());
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
+        if (options.getWait() == WaitFor.none) {
+            detached.follow(job);
+            callback.done(true);
+            return true;
+        }
+        await(new RunningJob(job, exchange, callback, workers));
+        return false;
     }
 
     private SubmitOptions submitOptions() {

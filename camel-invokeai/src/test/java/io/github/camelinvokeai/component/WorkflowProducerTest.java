@@ -16,6 +16,7 @@ import io.github.camelinvokeai.client.error.JobException;
 import io.github.camelinvokeai.client.job.JobSettings;
 import io.github.camelinvokeai.component.StubServer.Answer;
 import io.github.camelinvokeai.component.StubServer.Request;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What a producer makes of exchanges when it is stopped, or many wait; how jobs end is shown on a real server. */
@@ -62,6 +64,21 @@ class WorkflowProducerTest extends RouteTest {
     @Override
     String url() {
         return server.url();
+    }
+
+    @Test
+    void aCallbackThatFailsIsNotCalledAgain() throws Exception {
+        AsyncProducer producer = context.getEndpoint(WORKFLOW + QUICK + "&wait=none").createAsyncProducer();
+        producer.start();
+        List<Boolean> calls = new ArrayList<>();
+
+        assertThatThrownBy(() -> producer.process(new DefaultExchange(context), doneSync -> {
+            calls.add(doneSync);
+            throw new IllegalStateException("what follows in the route");
+        })).hasMessage("what follows in the route");
+
+        assertThat(calls).containsExactly(true);
+        producer.stop();
     }
 
     @Test
