@@ -100,11 +100,6 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"client"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "autowiredenabled":

@@ -80,11 +80,6 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
     }
 
     @Override
-    public String[] getAutowiredNames() {
-        return new String[]{"client"};
-    }
-
-    @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "batch": return java.lang.String.class;

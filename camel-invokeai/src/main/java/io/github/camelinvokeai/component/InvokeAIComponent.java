@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.job.JobSettings;
 import io.github.camelinvokeai.component.connection.CamelHttp;
@@ -45,24 +46,38 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
         InvokeAIConfiguration options = configuration.copy();
         Map<String, Object> http = PropertiesHelper.extractProperties(parameters, "http.");
         Map<String, Object> inputs = PropertiesHelper.extractProperties(parameters, "input.");
-        boolean ownConnection = !http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey);
-        if (ownConnection) {
-            requireNoClient(parameters);
-            options.setClient(null);
-        }
+        options.setClient(client(parameters, http));
         options.getHttpOptions().putAll(http);
         options.getInputs().putAll(inputs);
-        InvokeAIEndpoint endpoint = new InvokeAIEndpoint(uri, this, resource(remaining), options, ownConnection);
+        InvokeAIEndpoint endpoint = new InvokeAIEndpoint(uri, this, resource(remaining), options);
         setProperties(endpoint, parameters);
         CamelHttp.requireKnown(options.getHttpOptions());
         endpoint.requireConsistentOptions();
         return endpoint;
     }
 
-    private static void requireNoClient(Map<String, Object> parameters) {
-        if (parameters.containsKey("client")) {
+    /** The client that the endpoint has unless its URI names one; null for one of its own. */
+    private InvokeAIClient client(Map<String, Object> parameters, Map<String, Object> http) {
+        boolean ownWay = !http.isEmpty() || OPTIONS_OF_A_CONNECTION.stream().anyMatch(parameters::containsKey);
+        boolean named = parameters.containsKey("client");
+        require(!named || !ownWay, "an endpoint");
+        if (ownWay || named) {
+            return null;
+        }
+        require(configuration.getClient() == null || !configuration.saysTheWay(), "the component");
+        return configuration.saysTheWay() || configuration.getClient() != null ? configuration.getClient() : onlyClient();
+    }
+
+    /** Not left to Camel's autowiring, which would put it above a server that the component was told of. */
+    private InvokeAIClient onlyClient() {
+        boolean wanted = isAutowiredEnabled() && getCamelContext().isAutowiredEnabled();
+        return wanted ? getCamelContext().getRegistry().findSingleByType(InvokeAIClient.class) : null;
+    }
+
+    private static void require(boolean oneWay, String owner) {
+        if (!oneWay) {
             throw new InvalidOptionException(
-                    "Option client excludes the options " + String.join(", ", OPTIONS_OF_A_CONNECTION)
+                    "Option client of " + owner + " excludes the options " + String.join(", ", OPTIONS_OF_A_CONNECTION)
                                              + " and http.*: a client knows its server, and how to get there");
         }
     }

@@ -16,10 +16,11 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @Configurer
 public class InvokeAIConfiguration implements Cloneable {
 
+    private static final String DEFAULT_URL = "http://127.0.0.1:9090";
     private static final long DEFAULT_JOB_TIMEOUT = 1_800_000;
 
-    @UriParam(label = "common", defaultValue = "http://127.0.0.1:9090")
-    private String url = "http://127.0.0.1:9090";
+    @UriParam(label = "common", defaultValue = DEFAULT_URL)
+    private String url;
     @UriParam(label = "common", defaultValue = "default")
     private String queueId = "default";
     @UriParam(label = "common")
@@ -76,7 +77,6 @@ public class InvokeAIConfiguration implements Cloneable {
     @UriParam(label = "security")
     private SSLContextParameters sslContextParameters;
     @UriParam(label = "advanced")
-    @Metadata(autowired = true)
     private InvokeAIClient client;
     @UriParam(label = "advanced", prefix = "http.", multiValue = true)
     private Map<String, Object> httpOptions = new LinkedHashMap<>();
@@ -93,8 +93,13 @@ public class InvokeAIConfiguration implements Cloneable {
         }
     }
 
+    /** Whether any option says which server, as whom, or how to get there. */
+    boolean saysTheWay() {
+        return url != null || token != null || sslContextParameters != null || !httpOptions.isEmpty();
+    }
+
     public String getUrl() {
-        return url;
+        return url == null ? DEFAULT_URL : url;
     }
 
     /**
@@ -423,8 +428,10 @@ public class InvokeAIConfiguration implements Cloneable {
     }
 
     /**
-     * A client to use instead of an own one; it is never closed. An endpoint whose URI has url, token,
-     * sslContextParameters or http. options makes its own nevertheless.
+     * A client to use instead of an own one; it is never closed. Excludes url, token, sslContextParameters and http.
+     * options in the same place; those of an endpoint's URI go before a client of the component. Where neither the
+     * component nor the URI has any of them, the only InvokeAIClient in the registry is used, if there is exactly one
+     * and autowiredEnabled is not off.
      */
     public void setClient(InvokeAIClient client) {
         this.client = client;

@@ -26,23 +26,12 @@ public class InvokeAIEndpoint extends DefaultEndpoint
     private final InvokeAIResource resource;
     @UriParam
     private final InvokeAIConfiguration configuration;
-    private final boolean ownConnection;
 
     InvokeAIEndpoint(String uri, InvokeAIComponent component, InvokeAIResource resource,
-                     InvokeAIConfiguration configuration, boolean ownConnection) {
+                     InvokeAIConfiguration configuration) {
         super(uri, component);
         this.resource = resource;
         this.configuration = configuration;
-        this.ownConnection = ownConnection;
-    }
-
-    /** Camel would give an endpoint that has another server or identity the only client in the registry after all. */
-    @Override
-    protected void doInit() throws Exception {
-        if (ownConnection) {
-            setAutowiredEnabled(false);
-        }
-        super.doInit();
     }
 
     /** @throws InvalidOptionException naming options that cannot work, alone or together */

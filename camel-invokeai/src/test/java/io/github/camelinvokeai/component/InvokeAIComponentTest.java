@@ -1,14 +1,20 @@
 package io.github.camelinvokeai.component;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.component.StubServer.Answer;
 import io.github.camelinvokeai.component.connection.ClientLease;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class InvokeAIComponentTest extends RouteTest {
 
@@ -51,12 +57,8 @@ class InvokeAIComponentTest extends RouteTest {
 
     @Test
     void theOnlyClientOfTheRegistryIsUsedAndNeverClosed() throws Exception {
-        try (DefaultCamelContext wired = new DefaultCamelContext()) {
-            wired.getRegistry().bind("mine", client);
-            wired.start();
-            component = wired.getComponent("invokeai", InvokeAIComponent.class);
-
-            try (ClientLease lease = component.lease(wired.getEndpoint(WORKFLOW, InvokeAIEndpoint.class).getConfiguration())) {
+        try (DefaultCamelContext wired = wired()) {
+            try (ClientLease lease = lease(wired, WORKFLOW)) {
                 assertThat(lease.client()).isSameAs(client);
             }
             assertThat(component.openClients()).isZero();
@@ -65,27 +67,79 @@ class InvokeAIComponentTest extends RouteTest {
     }
 
     @Test
-    void anEndpointWithAServerOfItsOwnGoesThereDespiteTheClientOfTheRegistry() {
-        component.getConfiguration().setClient(client);
-
-        for (String way : new String[] { "&url=http://gpu.example", "&token=t", "&http.connectTimeout=5000" }) {
-            try (ClientLease lease = lease(WORKFLOW + way)) {
-                assertThat(lease.client()).as(way).isNotSameAs(client);
+    void anEndpointWithAServerOfItsOwnGoesThereDespiteTheClientOfTheComponentOrTheRegistry() throws Exception {
+        try (DefaultCamelContext wired = wired()) {
+            for (InvokeAIClient ofTheComponent : new InvokeAIClient[] { null, client }) {
+                component.getConfiguration().setClient(ofTheComponent);
+                for (String way : new String[] { "&url=http://gpu.example", "&token=t", "&http.connectTimeout=5000" }) {
+                    try (ClientLease lease = lease(wired, WORKFLOW + way)) {
+                        assertThat(lease.client()).as(way).isNotSameAs(client);
+                    }
+                }
+            }
+            try (ClientLease lease = lease(wired, WORKFLOW + "&runs=2")) {
+                assertThat(lease.client()).isSameAs(client);
             }
         }
-        try (ClientLease lease = lease(WORKFLOW + "&runs=2")) {
-            assertThat(lease.client()).isSameAs(client);
+    }
+
+    @Test
+    void theServerThatTheComponentWasToldGoesBeforeTheClientOfTheRegistry() throws Exception {
+        try (DefaultCamelContext wired = wired()) {
+            component.getConfiguration().setUrl("http://127.0.0.1:9");
+
+            try (ClientLease lease = lease(wired, WORKFLOW)) {
+                assertThat(lease.client().url()).hasToString("http://127.0.0.1:9");
+            }
+            try (ClientLease lease = lease(wired, WORKFLOW + "&client=#mine")) {
+                assertThat(lease.client()).isSameAs(client);
+            }
+        }
+    }
+
+    @Test
+    void aTokenOrHttpOptionsOfTheComponentGoBeforeTheClientOfTheRegistry() throws Exception {
+        List<Consumer<InvokeAIConfiguration>> ways = List.of(
+                options -> options.setToken("t"), options -> options.setSslContextParameters(new SSLContextParameters()),
+                options -> options.getHttpOptions().put("connectTimeout", "5000"));
+        for (Consumer<InvokeAIConfiguration> way : ways) {
+            try (DefaultCamelContext wired = wired()) {
+                way.accept(component.getConfiguration());
+
+                try (ClientLease lease = lease(wired, WORKFLOW)) {
+                    assertThat(lease.client()).isNotSameAs(client);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aComponentThatIsGivenBothAClientAndAServerIsRefused() {
+        component.getConfiguration().setClient(client);
+
+        assertThatThrownBy(() -> configuration(WORKFLOW)).isInstanceOf(ResolveEndpointFailedException.class)
+                .hasMessageContainingAll("Option client of the component excludes", "url", "token", "http.*");
+    }
+
+    @Test
+    void theClientOfTheRegistryIsLeftAloneIfAutowiringIsOff() throws Exception {
+        try (DefaultCamelContext wired = wired()) {
+            component.setAutowiredEnabled(false);
+
+            try (ClientLease lease = lease(wired, WORKFLOW)) {
+                assertThat(lease.client()).isNotSameAs(client);
+            }
         }
     }
 
     @Test
     void severalClientsInTheRegistryAreNotGuessedAt() throws Exception {
-        try (DefaultCamelContext wired = new DefaultCamelContext()) {
-            wired.getRegistry().bind("mine", client);
-            wired.getRegistry().bind("other", InvokeAIClient.create("http://127.0.0.1:9"));
-            wired.start();
+        try (DefaultCamelContext wired = wired(); InvokeAIClient other = InvokeAIClient.create("http://127.0.0.1:9")) {
+            wired.getRegistry().bind("other", other);
 
-            assertThat(wired.getComponent("invokeai", InvokeAIComponent.class).getConfiguration().getClient()).isNull();
+            try (ClientLease lease = lease(wired, WORKFLOW)) {
+                assertThat(lease.client()).isNotSameAs(client).isNotSameAs(other);
+            }
         }
     }
 
@@ -99,6 +153,19 @@ class InvokeAIComponentTest extends RouteTest {
                 assertThat(two.client()).isNotSameAs(one.client());
             }
         }
+    }
+
+    /** With a client in the registry, and a component that was told of no server. */
+    private DefaultCamelContext wired() {
+        DefaultCamelContext wired = new DefaultCamelContext();
+        wired.getRegistry().bind("mine", client);
+        wired.start();
+        component = wired.getComponent("invokeai", InvokeAIComponent.class);
+        return wired;
+    }
+
+    private static ClientLease lease(CamelContext context, String uri) {
+        return context.getEndpoint(uri, InvokeAIEndpoint.class).lease();
     }
 
     private ClientLease lease(String uri) {
