@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
@@ -39,6 +41,7 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
 
+    private final Set<String> idsOfHealthChecks = ConcurrentHashMap.newKeySet();
     private SharedClients clients;
 
     @Override
@@ -118,6 +121,11 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
     /** How many clients the component's endpoints have open. */
     int openClients() {
         return clients.size();
+    }
+
+    /** Those of producers that are started. */
+    Set<String> idsOfHealthChecks() {
+        return idsOfHealthChecks;
     }
 
     public InvokeAIConfiguration getConfiguration() {

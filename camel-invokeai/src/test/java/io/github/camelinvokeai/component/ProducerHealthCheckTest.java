@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProducerHealthCheckTest extends RouteTest {
 
+    private static final String WORKFLOW = "invokeai:workflow?file=cpu-nodes.json";
+
     private final HttpServer server = answering("{\"version\":\"6.14.2\"}");
 
     @AfterEach
@@ -69,6 +71,32 @@ class ProducerHealthCheckTest extends RouteTest {
     }
 
     @Test
+    void aRouteWithTwoServersIsAskedAboutBoth() throws Exception {
+        enable(true);
+        HttpServer other = answering("{\"version\":\"6.14.1\"}");
+        String otherUrl = "http://127.0.0.1:" + other.getAddress().getPort();
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:start").routeId("painting").to(WORKFLOW).to(WORKFLOW + "&url=" + otherUrl);
+            }
+        });
+        assertThat(results()).extracting(HealthCheck.Result::getState)
+                .containsExactly(HealthCheck.State.UP, HealthCheck.State.UP);
+
+        other.stop(0);
+
+        assertThat(results()).extracting(result -> result.getCheck().getId())
+                .containsExactlyInAnyOrder("producer:invokeai-painting", "producer:invokeai-painting-2");
+        assertThat(results()).filteredOn(result -> result.getState() == HealthCheck.State.DOWN).singleElement()
+                .satisfies(result -> assertThat(result.getDetails()).containsEntry("invokeai.url", otherUrl));
+        context.getRouteController().stopRoute("painting");
+        assertThat(results()).isEmpty();
+        context.getRouteController().startRoute("painting");
+        assertThat(results()).hasSize(2);
+    }
+
+    @Test
     void checksOfProducersAreOffUnlessCamelIsToldOtherwise() throws Exception {
         start(false);
 
@@ -84,20 +112,24 @@ class ProducerHealthCheckTest extends RouteTest {
     }
 
     private void start(boolean producersEnabled) throws Exception {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
-        producers.setEnabled(producersEnabled);
-        registry.register(producers);
+        enable(producersEnabled);
         route(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:start").routeId("painting").to("invokeai:workflow?file=cpu-nodes.json");
+                from("direct:start").routeId("painting").to(WORKFLOW);
             }
         });
     }
 
+    private void enable(boolean producersEnabled) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
+        producers.setEnabled(producersEnabled);
+        registry.register(producers);
+    }
+
     private List<HealthCheck.Result> results() {
-        return List.copyOf(HealthCheckHelper.invokeReadiness(context));
+        return List.copyOf(HealthCheckHelper.invokeReadiness(context, "full"));
     }
 
     private static HttpServer answering(String json) {
