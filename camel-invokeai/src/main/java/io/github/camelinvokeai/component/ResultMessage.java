@@ -30,6 +30,16 @@ final class ResultMessage {
         items(message, itemIds);
     }
 
+    /** Also names the only image for {@code to("file:...")}, unless the message came with a name. */
+    static void completed(Message message, InvokeAIResult result) {
+        ended(message, result);
+        List<ResultImage> images = result.images();
+        if (images.size() == 1 && message.getHeader(Exchange.FILE_NAME) == null) {
+            message.setHeader(Exchange.FILE_NAME, images.get(0).name());
+        }
+    }
+
+    /** For every ending: the body may be something else than the image, so it gets no name for files. */
     static void ended(Message message, InvokeAIResult result) {
         message.setHeader(InvokeAIConstants.STATUS, result.status());
         items(message, result.itemIds());
@@ -46,15 +56,11 @@ final class ResultMessage {
         }
     }
 
-    /** So that {@code to("file:...")} has a name for the picture, unless the message came with one. */
     private static void images(Message message, List<String> names) {
         message.setHeader(InvokeAIConstants.IMAGE_COUNT, names.size());
         message.setHeader(InvokeAIConstants.IMAGE_NAMES, names);
         if (names.size() == 1) {
             message.setHeader(InvokeAIConstants.IMAGE_NAME, names.get(0));
-            if (message.getHeader(Exchange.FILE_NAME) == null) {
-                message.setHeader(Exchange.FILE_NAME, names.get(0));
-            }
         }
     }
 }

@@ -117,7 +117,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
 
     private CompletableFuture<Ending> fetched(Job job, JobResult result) {
         return body(result).handle((body, error) -> error == null ? Ending.well(message -> {
-            tellOfItems(message, job);
+            ResultMessage.completed(message, resultSoFar(job));
             message.setBody(body);
         }) : Ending.badly(error, message -> tellOfItems(message, job)));
     }
@@ -129,7 +129,11 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     }
 
     private void tellOfItems(Message message, Job job) {
-        ResultMessage.ended(message, new InvokeAIResult(job.partialResult(), lease.client()));
+        ResultMessage.ended(message, resultSoFar(job));
+    }
+
+    private InvokeAIResult resultSoFar(Job job) {
+        return new InvokeAIResult(job.partialResult(), lease.client());
     }
 
     private CompletableFuture<Object> body(JobResult job) {

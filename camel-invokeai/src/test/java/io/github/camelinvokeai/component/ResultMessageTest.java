@@ -39,18 +39,26 @@ class ResultMessageTest {
     }
 
     @Test
-    void theOnlyImageGivesTheMessageANameForFiles() {
-        ResultMessage.ended(message, Results.of("a.png").from(null));
+    void theOnlyImageOfAGoodEndingGivesTheMessageANameForFiles() {
+        ResultMessage.completed(message, Results.of("a.png").from(null));
 
         assertThat(message.getHeaders()).containsEntry(InvokeAIConstants.IMAGE_NAME, "a.png")
                 .containsEntry(Exchange.FILE_NAME, "a.png");
     }
 
     @Test
+    void whatHasEndedBadlyNamesItsImageButGivesNoNameForFiles() {
+        ResultMessage.ended(message, Results.of("a.png").from(null));
+
+        assertThat(message.getHeaders()).containsEntry(InvokeAIConstants.IMAGE_NAME, "a.png")
+                .doesNotContainKey(Exchange.FILE_NAME);
+    }
+
+    @Test
     void aNameThatTheMessageCameWithStays() {
         message.setHeader(Exchange.FILE_NAME, "harbour.txt");
 
-        ResultMessage.ended(message, Results.of("a.png").from(null));
+        ResultMessage.completed(message, Results.of("a.png").from(null));
 
         assertThat(message.getHeader(Exchange.FILE_NAME)).isEqualTo("harbour.txt");
     }
@@ -67,7 +75,7 @@ class ResultMessageTest {
     @Test
     void aJobThatIsSubmittedTakesAwayWhatTheOneBeforeHasLeft() {
         message.setHeader("mine", "kept");
-        ResultMessage.ended(message, Results.of("a.png").from(null));
+        ResultMessage.completed(message, Results.of("a.png").from(null));
 
         ResultMessage.submitted(message, "b-2");
 
@@ -78,7 +86,7 @@ class ResultMessageTest {
     @Test
     void aJobThatIsSubmittedLeavesANameThatTheMessageCameWith() {
         message.setHeader(Exchange.FILE_NAME, "harbour.txt");
-        ResultMessage.ended(message, Results.of("a.png").from(null));
+        ResultMessage.completed(message, Results.of("a.png").from(null));
 
         ResultMessage.submitted(message, "b-2");
 
