@@ -89,7 +89,7 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
     /** No error: newer servers send events that are not known here. */
     private void warnOfUnknownNames(EventFilter filter) {
         if (!filter.unknownNames().isEmpty()) {
-            LOG.warn("Option eventNames of {} has names of no known event: {}. Known are {}", getEndpoint(),
+            LOG.warn("Option eventNames of route {} has names of no known event: {}. Known are {}", getRouteId(),
                     filter.unknownNames(), InvokeAIEvent.knownNames());
         }
     }

@@ -33,7 +33,8 @@ final class ProgressSender implements JobListener, AutoCloseable {
         worker = context.getExecutorServiceManager().newSingleThreadExecutor(this, "InvokeAIProgress");
         buffer = new EventBuffer(
                 options.getEventBufferSize(), worker, this::send,
-                lost -> LOG.warn("{} events were not sent to {}, which is too slow for them", lost, target));
+                lost -> LOG.warn("{} events were not sent to {}, which is too slow for them", lost,
+                        target.getEndpointBaseUri()));
     }
 
     @Override
@@ -44,7 +45,7 @@ final class ProgressSender implements JobListener, AutoCloseable {
     private void send(InvokeAIEvent event) {
         Exchange exchange = template.send(target, each -> EventHeaders.fill(each.getMessage(), event));
         if (exchange.getException() != null) {
-            LOG.warn("An event of a job could not be sent to {}", target, exchange.getException());
+            LOG.warn("An event of a job could not be sent to {}", target.getEndpointBaseUri(), exchange.getException());
         }
     }
 
