@@ -50,7 +50,7 @@ class EventsOutageTest extends ScriptedEventsTest {
                 .to("mock:out"));
         assertThat(context.getRouteController().getRouteStatus("events")).isEqualTo(ServiceStatus.Started);
 
-        await().until(() -> attempts.get() >= 3);
+        await().until(() -> attempts.get() >= 3 && !failures.isEmpty());
         assertThat(failures).singleElement().isInstanceOf(ServerUnreachableException.class);
         server.up();
         await().until(() -> server.subscribed().size() == 1);
@@ -68,7 +68,8 @@ class EventsOutageTest extends ScriptedEventsTest {
         for (int outage = 1; outage <= 3; outage++) {
             server.down();
             int before = attempts.get();
-            await().until(() -> attempts.get() >= before + 3);
+            int told = outage;
+            await().until(() -> attempts.get() >= before + 3 && failures.size() >= told);
             assertThat(failures).hasSize(outage);
             server.up();
             int subscriptions = outage + 1;

@@ -61,17 +61,18 @@ class OutcomesIT extends RealServerTest {
     void aTimeoutNamesItsOptionAndLeavesTheJobAlone() throws Exception {
         server.queue("default").pause();
 
-        Exchange done = run("&jobTimeout=1500", Map.of());
+        Exchange done = run("&jobTimeout=5000", Map.of());
 
         assertThat(done.getException()).isInstanceOf(JobTimeoutException.class).hasMessageContaining("jobTimeout");
-        assertThat(statusOf(itemsOf(done).get(0))).isEqualTo(QueueItemStatus.PENDING);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(itemsOf(done)).hasSize(1)
+                .allSatisfy(item -> assertThat(statusOf(item)).isEqualTo(QueueItemStatus.PENDING)));
     }
 
     @Test
     void aTimeoutCancelsTheJobIfAsked() throws Exception {
         server.queue("default").pause();
 
-        Exchange done = run("&jobTimeout=1500&cancelOnTimeout=true&runs=2", Map.of());
+        Exchange done = run("&jobTimeout=5000&cancelOnTimeout=true&runs=2", Map.of());
 
         assertThat(done.getException()).isInstanceOf(JobTimeoutException.class);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(itemsOf(done)).hasSize(2)
