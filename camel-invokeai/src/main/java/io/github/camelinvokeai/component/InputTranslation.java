@@ -7,8 +7,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.field.ListField;
 import io.github.camelinvokeai.client.job.OutputImage;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.workflow.WorkflowInput;
@@ -49,6 +51,9 @@ final class InputTranslation {
 
     private Object image(WorkflowInput input, Object value) {
         if (value instanceof Collection<?> several) {
+            if (several.size() == 1 && !(input.field() instanceof ListField)) {
+                return image(input, several.iterator().next());
+            }
             return several.stream().map(each -> image(input, each)).toList();
         }
         if (value instanceof InvokeAIResult result) {
@@ -59,6 +64,9 @@ final class InputTranslation {
         }
         if (value instanceof OutputImage image) {
             return image.imageName();
+        }
+        if (value instanceof Map<?, ?> reference && reference.get(ResultImage.IMAGE_NAME) instanceof String name) {
+            return name;
         }
         if (value instanceof WrappedFile<?> file) {
             return file.getFile() instanceof File local ? image(input, local) : bytesOrStream(value);

@@ -18,6 +18,9 @@ import io.github.camelinvokeai.client.job.OutputImage;
  */
 public final class ResultImage {
 
+    /** The key, in the plain data, of what names the image on its server. */
+    static final String IMAGE_NAME = "imageName";
+
     private final OutputImage output;
     private final InvokeAIClient client;
 
@@ -83,7 +86,7 @@ public final class ResultImage {
     /** The image as plain data: imageName, itemId, nodeId, nodeType, index, width, height, boardId. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("imageName", output.imageName());
+        map.put(IMAGE_NAME, output.imageName());
         map.put("itemId", output.itemId());
         map.put("nodeId", output.nodeId());
         map.put("nodeType", output.nodeType());

@@ -158,6 +158,23 @@ class InputTranslationTest {
     }
 
     @Test
+    void aReferenceNamesItsImageOnTheServer() {
+        Map<String, Object> reference = Results.of("abc.png").from(here).onlyImage().toMap();
+
+        assertThat(image(reference)).isEqualTo("abc.png");
+        assertThat(image(List.of(reference))).isEqualTo("abc.png");
+        assertThat(image(Map.of("image_name", "abc.png"))).isEqualTo(Map.of("image_name", "abc.png"));
+    }
+
+    @Test
+    void severalReferencesAreTranslatedOneByOne() {
+        List<Map<String, Object>> references
+                = Results.of("a.png", "b.png").from(here).images().stream().map(ResultImage::toMap).toList();
+
+        assertThat(image(references)).isEqualTo(List.of("a.png", "b.png"));
+    }
+
+    @Test
     void whatCannotBeReadIsRefusedNamingTheInput() {
         File missing = folder.resolve("missing.txt").toFile();
 

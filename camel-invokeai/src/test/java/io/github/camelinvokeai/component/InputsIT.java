@@ -96,6 +96,17 @@ class InputsIT extends RealServerTest {
     }
 
     @Test
+    void aReferenceToAnEarlierImageIsTheImageOfTheNextJob() throws Exception {
+        routes(route -> route.from("direct:start").to(CPU_NODES + "&input.Width=64&input.Height=64&output=references")
+                .to(VARIATION));
+
+        Exchange done = template.request("direct:start", each -> each.getMessage().setBody(Map.of("Title", "first")));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody(InvokeAIResult.class).onlyImage().output().nodeType()).isEqualTo("l2i");
+    }
+
+    @Test
     void anExchangeThatDoesNotWaitMayTakeItsFileAlong() throws Exception {
         Path file = Files.write(folder.resolve("in.png"), picture());
         routes(route -> route.from("direct:start").to(VARIATION + "&wait=none")
