@@ -22,7 +22,7 @@ final class FailureText {
 
     static String of(Exception failure) {
         if (failure instanceof InvokeAIException) {
-            return failure.getMessage();
+            return OptionNames.ofCommandLine(failure.getMessage());
         }
         if (failure instanceof FileSystemException file) {
             return file.getFile() + ": " + reason(file);

@@ -75,7 +75,7 @@ class RunIT {
             Ran unknown = run("cpu-nodes.json", "--board", name);
             assertThat(unknown.status()).isEqualTo(1);
             assertThat(unknown.errLines()).singleElement().asString()
-                    .startsWith("invokeai: There is no board named '" + name + "'").endsWith("createBoard has it made");
+                    .startsWith("invokeai: There is no board named '" + name + "'").endsWith("; --create-board has it made");
 
             Ran created = run("cpu-nodes.json", "--board", name, "--create-board", "--json");
             Board board = client.boards().getBoardByName(name);
@@ -166,7 +166,8 @@ class RunIT {
                     TINY, "--input", "Steps=150", "--input", seed(), "--timeout", "2s", "--batch-id", batch));
 
             assertThat(ran.status()).isEqualTo(1);
-            assertThat(ran.errLines()).filteredOn(line -> line.startsWith("invokeai: ")).hasSize(1);
+            assertThat(ran.errLines()).filteredOn(line -> line.startsWith("invokeai: ")).singleElement().asString()
+                    .contains("within the --timeout of 2s;");
             assertThat(client.queue("default").batchStatus(batch).canceled()).isEqualTo(1);
         }
     }
