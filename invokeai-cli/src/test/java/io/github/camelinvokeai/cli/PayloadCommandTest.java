@@ -129,9 +129,9 @@ class PayloadCommandTest {
 
     @Test
     void badOptionsOfTheBatchAreOneLine() {
-        assertThat(payload(CPU, "--runs", "0").errLines()).containsExactly("invokeai: runs must be at least 1, not 0");
+        assertThat(payload(CPU, "--runs", "0").errLines()).containsExactly("invokeai: --runs must be at least 1, not 0");
         assertThat(payload(CPU, "--batch-id", "a b").errLines())
-                .containsExactly("invokeai: batchId must be 1 to 200 of the characters A-Z a-z 0-9 . _ -, and not . or ..");
+                .containsExactly("invokeai: --batch-id must be 1 to 200 of the characters A-Z a-z 0-9 . _ -, and not . or ..");
     }
 
     private static Ran payload(Path workflow, String... options) {
