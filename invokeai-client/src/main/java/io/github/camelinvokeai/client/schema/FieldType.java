@@ -36,9 +36,11 @@ public record FieldType(String name, Cardinality cardinality) {
 
     /** What a single value looks like to a caller. A list is {@link FieldKind#ANY}; "one or a list" is as one value. */
     public FieldKind kind() {
-        if (cardinality == Cardinality.COLLECTION) {
-            return FieldKind.ANY;
-        }
+        return cardinality == Cardinality.COLLECTION ? FieldKind.ANY : itemKind();
+    }
+
+    /** What each single value looks like, also where the type is a list of them. */
+    public FieldKind itemKind() {
         return switch (name) {
             case STRING, "SavedWorkflowField" -> FieldKind.STRING;
             case "IntegerField" -> FieldKind.INTEGER;

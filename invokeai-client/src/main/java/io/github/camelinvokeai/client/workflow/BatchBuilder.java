@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.MissingInputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
-import io.github.camelinvokeai.client.field.BoardField;
 import io.github.camelinvokeai.client.field.FieldValue;
 
 /**
@@ -100,7 +99,7 @@ final class BatchBuilder {
 
     /** As if a person had typed it into the form: there, a board may stay {@code auto} or {@code none}. */
     private static Optional<JsonNode> embedded(Slot slot, FieldValue given, Optional<JsonNode> sent) {
-        if (!(slot.field() instanceof BoardField)) {
+        if (!slot.isBoard()) {
             return sent;
         }
         return given instanceof FieldValue.Literal literal ? Optional.of(literal.json())

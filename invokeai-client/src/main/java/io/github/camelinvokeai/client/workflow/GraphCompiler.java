@@ -13,11 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.field.BoardField;
-import io.github.camelinvokeai.client.field.Field;
-import io.github.camelinvokeai.client.field.FieldFactory;
-import io.github.camelinvokeai.client.field.FormSettings;
-import io.github.camelinvokeai.client.schema.Cardinality;
-import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
 
 /**
@@ -31,7 +26,6 @@ final class GraphCompiler {
     private static final String CALLED_PREFIX = "saved_workflow_input::";
     private static final String BOARD = "board";
     private static final Set<String> OF_EVERY_NODE = Set.of("id", "type", "use_cache", "is_intermediate");
-    private static final Set<FieldKind> ASK_THE_SERVER = Set.of(FieldKind.MODEL, FieldKind.BOARD, FieldKind.IMAGE);
 
     private final Map<String, WorkflowNode> workflowNodes;
     private final Set<FieldKey> connected;
@@ -101,7 +95,7 @@ final class GraphCompiler {
         if (template.connectionOnly()) {
             connectionOnly.add(key);
             noteIfMissing(node, template);
-        } else if (exposed.containsKey(key) || asksTheServer(template)) {
+        } else if (exposed.containsKey(key) || Reference.of(template).asks(stored)) {
             slots.add(slot(node, key, template, stored, false));
         } else if (stored != null) {
             json.set(key.fieldName(), stored);
@@ -113,7 +107,7 @@ final class GraphCompiler {
     /** A field that the node has gained since the file was written. */
     private void absent(WorkflowNode node, FieldTemplate field) {
         FieldKey key = new FieldKey(node.id(), field.name());
-        if (asksTheServer(field) && field.type().kind() == FieldKind.BOARD && !connected.contains(key)) {
+        if (Reference.of(field).asks(null) && !connected.contains(key)) {
             slots.add(slot(node, key, field, null, false));
         } else {
             noteIfMissing(node, field);
@@ -140,10 +134,6 @@ final class GraphCompiler {
         return value.isMissingNode() || (value.isNull() && !takesNull);
     }
 
-    private static boolean asksTheServer(FieldTemplate template) {
-        return template.type().cardinality() == Cardinality.SINGLE && ASK_THE_SERVER.contains(template.type().kind());
-    }
-
     private void undeclared(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode json) {
         boolean none = isNone(node, value) || (node.template() == null && isBoardWord(key, value));
         if (exposed.containsKey(key)) {
@@ -151,7 +141,7 @@ final class GraphCompiler {
         } else if (!none) {
             json.set(key.fieldName(), value);
         } else if (!isNone(node, value)) {
-            slots.add(new Slot(key, name(node, key), new BoardField(), value, false, false));
+            slots.add(new Slot(key, name(node, key), Reference.BOARD, value, false, false));
         }
     }
 
@@ -166,7 +156,7 @@ final class GraphCompiler {
     private void called(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode calledInputs) {
         JsonNode stored = StoredValue.kept(value).orElse(null);
         FieldTemplate template = node.field(key.fieldName());
-        if (exposed.containsKey(key) || (template != null && asksTheServer(template))) {
+        if (exposed.containsKey(key) || Reference.of(template).asks(stored)) {
             slots.add(slot(node, key, template, stored, true));
         } else if (stored != null) {
             calledInputs.set(key.fieldName(), stored);
@@ -176,9 +166,8 @@ final class GraphCompiler {
     }
 
     private Slot slot(WorkflowNode node, FieldKey key, FieldTemplate template, JsonNode stored, boolean called) {
-        WorkflowInput input = exposed.get(key);
-        Field field = input == null ? FieldFactory.create(template, FormSettings.NONE, stored) : input.field();
-        return new Slot(key, name(node, key), field, stored, template != null && template.required(), called);
+        return new Slot(
+                key, name(node, key), Reference.of(template), stored, template != null && template.required(), called);
     }
 
     private String name(WorkflowNode node, FieldKey key) {

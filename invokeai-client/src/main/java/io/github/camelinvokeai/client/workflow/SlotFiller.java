@@ -9,11 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.field.BoardField;
-import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.field.FieldValue;
-import io.github.camelinvokeai.client.field.ImageField;
-import io.github.camelinvokeai.client.field.ListField;
-import io.github.camelinvokeai.client.field.ModelField;
 import io.github.camelinvokeai.client.image.ImageSource;
 
 /** Finds the JSON for one slot after the other, asking the server where only it can say. Serves one batch. */
@@ -32,18 +28,18 @@ final class SlotFiller {
     /** What to send for a slot; empty if nothing is. A given value goes before the stored one. */
     Optional<JsonNode> fill(Slot slot, FieldValue given) {
         if (given instanceof FieldValue.Cleared) {
-            return slot.field() instanceof BoardField ? automaticBoard() : Optional.empty();
+            return slot.isBoard() ? automaticBoard() : Optional.empty();
         }
         if (given != null) {
             return given(slot, given);
         }
-        return slot.field() instanceof BoardField ? storedBoard(slot.stored())
+        return slot.isBoard() ? storedBoard(slot.stored())
                 : slot.stored() == null ? Optional.empty() : Optional.of(confirmed(slot, slot.stored()));
     }
 
     private Optional<JsonNode> given(Slot slot, FieldValue value) {
         if (value instanceof FieldValue.Literal literal) {
-            return slot.field() instanceof BoardField
+            return slot.isBoard()
                     ? storedBoard(literal.json())
                     : Optional.of(confirmed(slot, literal.json()));
         }
@@ -63,24 +59,39 @@ final class SlotFiller {
         return Optional.of(list);
     }
 
+    /** The value as the server knows it: of a list each item. */
     private JsonNode confirmed(Slot slot, JsonNode value) {
-        if (item(slot) instanceof ModelField && value instanceof ObjectNode identifier) {
-            return model(slot, null, identifier);
+        if (value instanceof ArrayNode list && slot.reference().to() != Reference.To.NOTHING) {
+            ArrayNode confirmed = list.arrayNode();
+            list.forEach(item -> confirmed.add(confirmed(slot, item)));
+            return confirmed;
         }
-        if (item(slot) instanceof ImageField && value.path("image_name").isTextual()) {
+        return switch (slot.reference().to()) {
+            case MODEL -> value instanceof ObjectNode identifier ? model(slot, null, identifier) : value;
+            case LORA -> lora(slot, value);
+            case IMAGE -> image(slot, value);
+            case NOTHING, BOARD -> value;
+        };
+    }
+
+    private JsonNode lora(Slot slot, JsonNode value) {
+        if (!(value instanceof ObjectNode lora && lora.get("lora") instanceof ObjectNode identifier)) {
+            return value;
+        }
+        ObjectNode confirmed = lora.objectNode().setAll(lora);
+        return confirmed.set("lora", model(slot, null, identifier));
+    }
+
+    private JsonNode image(Slot slot, JsonNode value) {
+        if (value.path("image_name").isTextual()) {
             resolver.requireImage(slot.input(), value.get("image_name").textValue());
         }
         return value;
     }
 
-    /** What a single value is, also where the field takes several. */
-    private static Field item(Slot slot) {
-        return slot.field() instanceof ListField list ? list.item() : slot.field();
-    }
-
     private JsonNode model(Slot slot, String keyOrName, ObjectNode identifier) {
-        ModelField field = (ModelField) item(slot);
-        ObjectNode found = resolver.model(new ModelRequest(slot.input(), keyOrName, identifier, field.filter()));
+        ObjectNode found = resolver.model(
+                new ModelRequest(slot.input(), keyOrName, identifier, slot.reference().models()));
         if (identifier == null || !identifier.hasNonNull("submodel_type") || found.has("submodel_type")) {
             return found;
         }

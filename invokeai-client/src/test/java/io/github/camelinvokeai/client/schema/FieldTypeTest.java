@@ -21,6 +21,12 @@ class FieldTypeTest {
     }
 
     @Test
+    void theItemsOfAListHaveTheKindThatOneOfThemWouldHave() {
+        assertThat(FieldType.collection("ImageField").itemKind()).isEqualTo(FieldKind.IMAGE);
+        assertThat(FieldType.single("ImageField").itemKind()).isEqualTo(FieldKind.IMAGE);
+    }
+
+    @Test
     void whatHasNoKindOfItsOwnIsAnyJson() {
         assertThat(FieldType.single("VideoField").kind()).isEqualTo(FieldKind.ANY);
         assertThat(FieldType.single("NobodyKnowsField").kind()).isEqualTo(FieldKind.ANY);

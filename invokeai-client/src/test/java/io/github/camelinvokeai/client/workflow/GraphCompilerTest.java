@@ -155,10 +155,10 @@ class GraphCompilerTest {
                 .edge("b.image", "fed.image").compile();
 
         assertThat(workflow.newSubmission().preview().warnings()).containsExactly(
+                "Blur Image: Image (blur.image) is required and has no value",
                 "Softer: Image (other.image) is required and has no value",
                 "Denoise - SD1.5, SDXL: Positive Conditioning (d.positive_conditioning) is required and has no value",
                 "Denoise - SD1.5, SDXL: Negative Conditioning (d.negative_conditioning) is required and has no value",
-                "Denoise - SD1.5, SDXL: UNet (d.unet) is required and has no value",
-                "Blur Image (blur.image) is required and has no value");
+                "Denoise - SD1.5, SDXL: UNet (d.unet) is required and has no value");
     }
 }

@@ -111,8 +111,12 @@ class GraphCompilerValuesTest {
 
     @Test
     void theImagesOfAListAreReducedToTheirNames() {
-        assertThat(sent("image_collection", "images", json("[{'image_name':'a.png','width':1},{'image_name':'b.png'}]")))
-                .isEqualTo(json("[{'image_name':'a.png'},{'image_name':'b.png'}]"));
+        WorkflowHandle workflow = workflow().node("n", "image_collection")
+                .input("images", json("[{'image_name':'a.png','width':1},{'image_name':'b.png'}]")).compile();
+
+        Sent sent = new Sent(workflow.newSubmission().payload(new KnownServer().withImage("a.png").withImage("b.png")));
+
+        assertThat(sent.node("n").path("images")).isEqualTo(json("[{'image_name':'a.png'},{'image_name':'b.png'}]"));
     }
 
     @ParameterizedTest

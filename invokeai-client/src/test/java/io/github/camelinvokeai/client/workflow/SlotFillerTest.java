@@ -2,12 +2,18 @@ package io.github.camelinvokeai.client.workflow;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.ModelNotFoundException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.json;
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.model;
@@ -141,6 +147,100 @@ class SlotFillerTest {
 
         assertThat(sent.node("b").path("image")).isEqualTo(sent.node("c").path("image"));
         assertThat(server.questions).containsExactly("upload for Image (0, b.image)");
+    }
+
+    @Test
+    void theLorasOfACollectionBecomeThoseThatTheServerHas() {
+        server.withModel(model("grain").put("hash", "hash here"));
+        WorkflowBuilder workflow = workflow().node("l", "lora_collection_loader").input("loras", loras("grain", "tiny"));
+
+        JsonNode sent = sent(workflow.compile().newSubmission()).node("l").path("loras");
+
+        assertThat(sent.get(0)).isEqualTo(lora(model("grain").put("hash", "hash here")));
+        assertThat(sent.get(1)).isEqualTo(lora(model("tiny").put("hash", "hash here")));
+        assertThat(server.models).hasSize(2).allSatisfy(request -> {
+            assertThat(request.input()).contains("(l.loras)");
+            assertThat(request.filter().types()).containsExactly("lora");
+            assertThat(request.filter().bases()).containsExactlyInAnyOrder("sd-1", "sd-2");
+        });
+        Submission gone = workflow.input("loras", loras("grain", "gone")).compile().newSubmission();
+        assertThatThrownBy(() -> gone.payload(server)).isInstanceOf(ModelNotFoundException.class);
+    }
+
+    @Test
+    void theLorasThatAreGivenAreLookedUpToo() {
+        WorkflowHandle workflow = workflow().node("l", "lora_collection_loader").input("loras").shown("l.loras").compile();
+        Map<String, Object> tiny = Map.of("lora", Map.of("key", "tiny"), "weight", 0.5);
+
+        for (Object given : new Object[] { List.of(tiny), tiny }) {
+            Sent sent = sent(workflow.newSubmission().set("LoRAs", given));
+            JsonNode loras = sent.node("l").path("loras");
+            assertThat(loras.isArray() ? loras.get(0) : loras).isEqualTo(lora(model("tiny").put("hash", "hash here")));
+            assertThat(sent.embedded("l", "loras")).as("what the picture carries").isEqualTo(loras);
+        }
+        Submission gone = workflow.newSubmission()
+                .set("LoRAs", List.of(tiny, Map.of("lora", Map.of("key", "gone"), "weight", 1)));
+        assertThatThrownBy(() -> gone.payload(server)).isInstanceOf(ModelNotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ip_adapter, image", "image_collection, images", "qwen_image_text_encoder, reference_images" })
+    void everyImageOfAListMustExistWhetherStoredOrGiven(String type, String field) {
+        server.withImage("b.png");
+        JsonNode there = images("a.png", "b.png");
+        Submission stored = filled(type, field, there).compile().newSubmission();
+        Submission given = filled(type, field, null).shown("i." + field).compile().newSubmission().set(0, there);
+
+        assertThat(sent(stored).node("i").path(field)).isEqualTo(there);
+        assertThat(sent(given).node("i").path(field)).isEqualTo(there);
+        assertThat(server.questions).filteredOn(question -> question.endsWith("image b.png")).hasSize(2);
+
+        JsonNode lost = images("a.png", "gone.png");
+        Submission storedLost = filled(type, field, lost).compile().newSubmission();
+        Submission givenLost = filled(type, field, null).shown("i." + field).compile().newSubmission().set(0, lost);
+        for (Submission submission : List.of(storedLost, givenLost)) {
+            assertThatThrownBy(() -> submission.payload(server)).isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("gone.png");
+        }
+    }
+
+    /**
+     * An empty list of images refers to none, and what is unknown to the client is nobody's business but the server's.
+     */
+    @Test
+    void nobodyIsAskedAboutWhatRefersToNothing() {
+        sent(workflow().node("i", "image_collection").input("images", images()).node("x", "from_another_pack")
+                .input("image", json("{'image_name':'gone.png'}")).node("m", "core_metadata")
+                .input("extra", images("gone.png")).shown("x.image").compile().newSubmission());
+
+        assertThat(server.questions).isEmpty();
+    }
+
+    /** With what the node types need besides. */
+    private static WorkflowBuilder filled(String type, String field, JsonNode value) {
+        WorkflowBuilder workflow = workflow().node("a", "model_identifier").input("model", model("tiny")).node("i", type);
+        for (String required : List.of("ip_adapter_model", "qwen_vl_encoder")) {
+            workflow.input(required).edge("a.model", "i." + required);
+        }
+        return workflow.input("prompt", "words").input(field, value);
+    }
+
+    private static JsonNode images(String... names) {
+        ArrayNode images = WorkflowBuilder.object().arrayNode();
+        Arrays.stream(names).forEach(name -> images.addObject().put("image_name", name));
+        return images;
+    }
+
+    private static JsonNode loras(String... keys) {
+        ArrayNode loras = WorkflowBuilder.object().arrayNode();
+        Arrays.stream(keys).forEach(key -> loras.add(lora(model(key))));
+        return loras;
+    }
+
+    private static ObjectNode lora(JsonNode model) {
+        ObjectNode lora = WorkflowBuilder.object();
+        lora.set("lora", model);
+        return lora.set("weight", json("0.5"));
     }
 
     private static WorkflowBuilder loader(JsonNode model) {

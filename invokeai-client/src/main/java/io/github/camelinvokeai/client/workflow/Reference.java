@@ -1,0 +1,62 @@
+package io.github.camelinvokeai.client.workflow;
+
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.schema.Cardinality;
+import io.github.camelinvokeai.client.schema.FieldKind;
+import io.github.camelinvokeai.client.schema.FieldTemplate;
+import io.github.camelinvokeai.client.schema.ModelFilter;
+
+/**
+ * What a field's values, or the items of its lists, refer to on the server, which therefore has to be asked about them.
+ *
+ * @param to     what it is
+ * @param models which models fit, if it is one
+ */
+record Reference(To to, ModelFilter models) {
+
+    /** A LoRA is a model with a weight: {@code {lora, weight}}. */
+    enum To {
+        NOTHING,
+        BOARD,
+        MODEL,
+        LORA,
+        IMAGE
+    }
+
+    static final Reference NONE = new Reference(To.NOTHING, ModelFilter.EVERY_MODEL);
+    static final Reference BOARD = new Reference(To.BOARD, ModelFilter.EVERY_MODEL);
+
+    private static final String LORA_FIELD = "LoRAField";
+    private static final Set<String> LORAS = Set.of("lora");
+
+    /** What a field of this template refers to; a field without one refers to nothing that anybody knows of. */
+    static Reference of(FieldTemplate template) {
+        if (template == null) {
+            return NONE;
+        }
+        FieldKind kind = template.type().itemKind();
+        return switch (kind) {
+            case MODEL -> new Reference(To.MODEL, template.models());
+            case IMAGE -> new Reference(To.IMAGE, template.models());
+            case BOARD -> template.type().cardinality() == Cardinality.SINGLE ? BOARD : NONE;
+            default -> template.type().name().equals(LORA_FIELD) ? new Reference(To.LORA, loras(template.models())) : NONE;
+        };
+    }
+
+    /** Some collections of LoRAs do not say what they take. */
+    private static ModelFilter loras(ModelFilter filter) {
+        return filter.types().isEmpty()
+                ? new ModelFilter(filter.bases(), LORAS, filter.variants(), filter.formats(), filter.providerIds()) : filter;
+    }
+
+    /** Whether a stored value, or null, leaves something to ask; the board may come from the submission. */
+    boolean asks(JsonNode stored) {
+        return switch (to) {
+            case NOTHING -> false;
+            case BOARD -> true;
+            case MODEL, LORA, IMAGE -> stored != null && !(stored.isArray() && stored.isEmpty());
+        };
+    }
+}
