@@ -15,8 +15,8 @@ import io.github.camelinvokeai.client.workflow.ModelRequest;
 /**
  * Finds the installed model that a workflow means. Keys differ between installations, and only the key counts when a
  * node runs, so a stored model is looked for by its key, then by its hash, then by name, base and type together; a
- * given one by key, then by name. Serves one batch: the list of models is fetched once, and only if a key does not
- * settle the matter.
+ * given one by key, then by name, or as a stored one, and it has to fit. Serves one batch: the list of models is
+ * fetched once, and only if a key does not settle the matter.
  */
 final class ModelLookup {
 
@@ -28,9 +28,14 @@ final class ModelLookup {
     }
 
     ObjectNode find(ModelRequest request) {
-        return request.identifier() == null
-                ? named(request).toIdentifier()
-                : identified(request).orElseThrow(() -> notInstalled(request, describe(request.identifier()))).toIdentifier();
+        if (request.identifier() == null) {
+            return named(request).toIdentifier();
+        }
+        ModelInfo found = identified(request).orElseThrow(() -> notInstalled(request, describe(request.identifier())));
+        if (request.given() && !request.filter().accepts(found.raw())) {
+            throw unfit(request, found);
+        }
+        return found.toIdentifier();
     }
 
     private ModelInfo named(ModelRequest request) {
@@ -50,7 +55,7 @@ final class ModelLookup {
                     candidates);
         }
         if (!found.isEmpty()) {
-            throw refusal(request, "model " + describe(found.get(0)) + " does not fit this input");
+            throw unfit(request, found.get(0));
         }
         throw notInstalled(request, "'" + request.keyOrName() + "'");
     }
@@ -97,6 +102,10 @@ final class ModelLookup {
 
     private ModelNotFoundException notInstalled(ModelRequest request, String wanted) {
         return refusal(request, "model " + wanted + " is not installed on the server");
+    }
+
+    private ModelNotFoundException unfit(ModelRequest request, ModelInfo model) {
+        return refusal(request, "model " + describe(model) + " does not fit this input");
     }
 
     private ModelNotFoundException refusal(ModelRequest request, String what) {

@@ -34,17 +34,17 @@ final class SlotFiller {
             return given(slot, given);
         }
         return slot.isBoard() ? storedBoard(slot.stored())
-                : slot.stored() == null ? Optional.empty() : Optional.of(confirmed(slot, slot.stored()));
+                : slot.stored() == null ? Optional.empty() : Optional.of(confirmed(slot, slot.stored(), false));
     }
 
     private Optional<JsonNode> given(Slot slot, FieldValue value) {
         if (value instanceof FieldValue.Literal literal) {
             return slot.isBoard()
                     ? storedBoard(literal.json())
-                    : Optional.of(confirmed(slot, literal.json()));
+                    : Optional.of(confirmed(slot, literal.json(), true));
         }
         if (value instanceof FieldValue.ModelByName model) {
-            return Optional.of(model(slot, model.keyOrName(), null));
+            return Optional.of(model(slot, model.keyOrName(), null, true));
         }
         if (value instanceof FieldValue.BoardByName board) {
             return Optional.of(boardJson(resolver.board(new BoardRequest(slot.input(), null, board.idOrName(), false))));
@@ -60,26 +60,26 @@ final class SlotFiller {
     }
 
     /** The value as the server knows it: of a list each item. */
-    private JsonNode confirmed(Slot slot, JsonNode value) {
+    private JsonNode confirmed(Slot slot, JsonNode value, boolean given) {
         if (value instanceof ArrayNode list && slot.reference().to() != Reference.To.NOTHING) {
             ArrayNode confirmed = list.arrayNode();
-            list.forEach(item -> confirmed.add(confirmed(slot, item)));
+            list.forEach(item -> confirmed.add(confirmed(slot, item, given)));
             return confirmed;
         }
         return switch (slot.reference().to()) {
-            case MODEL -> value instanceof ObjectNode identifier ? model(slot, null, identifier) : value;
-            case LORA -> lora(slot, value);
+            case MODEL -> value instanceof ObjectNode identifier ? model(slot, null, identifier, given) : value;
+            case LORA -> lora(slot, value, given);
             case IMAGE -> image(slot, value);
             case NOTHING, BOARD -> value;
         };
     }
 
-    private JsonNode lora(Slot slot, JsonNode value) {
+    private JsonNode lora(Slot slot, JsonNode value, boolean given) {
         if (!(value instanceof ObjectNode lora && lora.get("lora") instanceof ObjectNode identifier)) {
             return value;
         }
         ObjectNode confirmed = lora.objectNode().setAll(lora);
-        return confirmed.set("lora", model(slot, null, identifier));
+        return confirmed.set("lora", model(slot, null, identifier, given));
     }
 
     private JsonNode image(Slot slot, JsonNode value) {
@@ -89,9 +89,9 @@ final class SlotFiller {
         return value;
     }
 
-    private JsonNode model(Slot slot, String keyOrName, ObjectNode identifier) {
+    private JsonNode model(Slot slot, String keyOrName, ObjectNode identifier, boolean given) {
         ObjectNode found = resolver.model(
-                new ModelRequest(slot.input(), keyOrName, identifier, slot.reference().models()));
+                new ModelRequest(slot.input(), keyOrName, identifier, given, slot.reference().models()));
         if (identifier == null || !identifier.hasNonNull("submodel_type") || found.has("submodel_type")) {
             return found;
         }

@@ -35,6 +35,7 @@ class SlotFillerTest {
             assertThat(request.input()).isEqualTo("Model (0, l.model)");
             assertThat(request.keyOrName()).isNull();
             assertThat(request.identifier()).isEqualTo(model("tiny"));
+            assertThat(request.given()).isFalse();
         });
     }
 
@@ -62,6 +63,7 @@ class SlotFillerTest {
             assertThat(sent.embedded("l", "model")).as("what the picture carries").isEqualTo(sent.node("l").path("model"));
         }
         assertThat(server.models).extracting(ModelRequest::keyOrName).containsExactly("tiny", "name of tiny", null, null);
+        assertThat(server.models).allMatch(ModelRequest::given);
     }
 
     @Test
