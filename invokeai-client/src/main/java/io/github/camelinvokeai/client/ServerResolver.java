@@ -54,10 +54,6 @@ final class ServerResolver implements ValueResolver {
         try {
             return boards.getBoardByName(request.name()).id();
         } catch (NotFoundException notAName) {
-            if (request.name().contains("/")) {
-                // InvokeAI answers an id with a slash with its web page, which would look like a wrong address.
-                throw notAName;
-            }
             try {
                 return boards.getBoard(request.name()).id();
             } catch (NotFoundException notAnId) {
@@ -106,7 +102,9 @@ final class ServerResolver implements ValueResolver {
             knownImages.add(imageName);
         } catch (NotFoundException e) {
             throw new InvalidValueException(
-                    input, "Input '" + input + "': the server has no image named " + imageName + "; upload it first", List.of(),
+                    input, "Input '" + input + "': the server has no image named " + imageName
+                           + "; a text is an image's name on the server; to upload, give a file (or bytes)",
+                    List.of(),
                     e);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.camelinvokeai.client.board.BoardRepository;
+import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.http.ApiHttp;
 import io.github.camelinvokeai.client.http.ScriptedServer;
@@ -42,6 +43,13 @@ class ServerResolverTest {
         return resolve(server, resolver -> resolver.board(new BoardRequest("board", null, name, false)));
     }
 
+    private static boolean image(ScriptedServer server, String name) {
+        return resolve(server, resolver -> {
+            resolver.requireImage("Image", name);
+            return true;
+        });
+    }
+
     @Test
     void aBoardIsFoundByItsNameFirstAndThenByItsId() {
         try (var server = new ScriptedServer(ServerResolverTest::boards)) {
@@ -59,11 +67,20 @@ class ServerResolverTest {
     }
 
     @Test
-    void anUnknownNameWithASlashIsNotTakenForAnId() {
+    void anUnknownNameWithASlashIsNotFoundEither() {
         try (var server = new ScriptedServer(ServerResolverTest::boards)) {
             assertThatThrownBy(() -> board(server, "Cats/Black")).isInstanceOf(NotFoundException.class)
                     .hasMessageContaining("named 'Cats/Black'");
-            assertThat(server.onlyRequest().uri()).isEqualTo(LIST);
+            assertThat((boolean) resolve(server, resolver -> resolver.hasBoard("Cats/Black"))).isFalse();
+        }
+    }
+
+    @Test
+    void thePathOfAFileIsNoImageOfTheServer() {
+        try (var server = new ScriptedServer(ServerResolverTest::boards)) {
+            assertThatThrownBy(() -> image(server, "/tmp/cat.png")).isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("Input 'Image': the server has no image named")
+                    .hasMessageContaining("to upload, give a file (or bytes)");
         }
     }
 

@@ -172,7 +172,7 @@ public final class ApiHttp implements AutoCloseable {
         String name = baseUrl.describe(method, path);
         HttpUriRequestBase request = requests.request(method, path, query, body);
         try {
-            return new Exchange(name, request, client.executeOpen(baseUrl.host(), request, null));
+            return new Exchange(name, path, request, client.executeOpen(baseUrl.host(), request, null));
         } catch (IllegalStateException e) {
             // What the pool of connections says when it is closed at this very moment.
             throw closed.get() ? closedAlready(e) : e;

@@ -70,6 +70,11 @@ public final class ApiPath {
         return out.toString();
     }
 
+    /** Whether a segment holds a slash, which no id on the server does. */
+    boolean holdsSlash() {
+        return encoded.contains("%2F");
+    }
+
     /** The encoded path, beginning with a slash. */
     @Override
     public String toString() {

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
  * read to its end; closing before that drops it, where closing the answer alone would first read the rest.
  *
  * @param name method and URL without the query, for messages
+ * @param path what was asked for
  */
-record Exchange(String name, HttpUriRequestBase request, ClassicHttpResponse response) implements AutoCloseable {
+record Exchange(String name, ApiPath path, HttpUriRequestBase request, ClassicHttpResponse response) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 

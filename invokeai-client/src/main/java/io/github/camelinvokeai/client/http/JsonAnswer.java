@@ -5,6 +5,7 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.error.ServerWording;
 import io.github.camelinvokeai.client.json.Json;
@@ -53,6 +54,9 @@ final class JsonAnswer {
 
     // InvokeAI answers paths it does not know, and ids with a slash, with its start page and status 200.
     static ServerResponseException wrongType(Exchange exchange, ContentType type, String wanted) {
+        if (exchange.path().holdsSlash() && type != null && type.isSameMimeType(ContentType.TEXT_HTML)) {
+            return new NotFoundException(404, "", exchange.name() + " leads nowhere: no id on the server has a slash");
+        }
         String got = type == null ? "no content type" : ServerWording.cut(type.getMimeType());
         return unusable(exchange, got + " instead of " + wanted + ": is the base URL right?", null);
     }

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.http.ScriptedServer.Answer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ApiHttpErrorTest {
@@ -112,6 +115,23 @@ class ApiHttpErrorTest {
 
         assertThat(e.status()).isEqualTo(200);
         assertThat(e).hasMessageContaining("text/html").hasMessageContaining("is the base URL right?");
+    }
+
+    @Test
+    void aWebPageForAnIdWithASlashSaysThatThereIsNone() {
+        try (var server = ScriptedServer.answering(200, "text/html; charset=utf-8", "<html></html>");
+             var http = ApiHttp.builder(server.url() + "/a%2Fb").build()) {
+            ApiPath path = ApiPath.v1("images", "i", "/tmp/cat.png");
+
+            for (ThrowingCallable call : List.<ThrowingCallable> of(
+                    () -> http.get(path, Query.none()), () -> http.open(path, Query.none(), "image/"))) {
+                NotFoundException e = catchThrowableOfType(NotFoundException.class, call);
+                assertThat(e).hasMessageContaining("%2Ftmp%2Fcat.png").hasMessageContaining("no id on the server has a slash");
+                assertThat(e.mayHaveBeenCarriedOut()).isFalse();
+            }
+            assertThatThrownBy(() -> http.get(ApiPath.v1("x"), Query.none())).isNotInstanceOf(NotFoundException.class)
+                    .hasMessageContaining("is the base URL right?");
+        }
     }
 
     @ParameterizedTest
