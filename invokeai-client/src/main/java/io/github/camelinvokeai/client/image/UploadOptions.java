@@ -14,6 +14,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record UploadOptions(ImageCategory category, boolean intermediate, String boardId, String sessionId,
         ObjectNode metadata) {
 
+    /** Without the metadata, which may hold prompts. */
+    @Override
+    public String toString() {
+        return "UploadOptions[" + category + ", intermediate=" + intermediate + ", board " + boardId + "]";
+    }
+
     public static UploadOptions defaults() {
         return new UploadOptions(ImageCategory.USER, false, null, null, null);
     }

@@ -88,7 +88,8 @@ public final class JobTracker implements AutoCloseable {
         for (TrackedJob job : List.copyOf(jobs.values())) {
             job.end(new JobException(
                     job.batchId(), null,
-                    "The client was closed while batch " + job.batchId() + " had not ended; it goes on on the server",
+                    "The client was closed while batch " + job.batchId() + " had not ended; "
+                                         + (job.sent() ? "it goes on on the server" : "it had not been sent"),
                     null));
         }
     }

@@ -95,6 +95,11 @@ final class TrackedJob {
         return ended;
     }
 
+    /** Whether it has been sent, or is being sent. */
+    boolean sent() {
+        return sent;
+    }
+
     boolean cancelRequested() {
         return cancelRequested;
     }

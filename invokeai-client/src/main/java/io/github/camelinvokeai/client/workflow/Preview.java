@@ -21,6 +21,12 @@ public record Preview(ObjectNode payload, List<String> warnings) {
         warnings = List.copyOf(warnings);
     }
 
+    /** Without the payload, which holds prompts. */
+    @Override
+    public String toString() {
+        return "Preview[" + warnings.size() + " warnings]";
+    }
+
     static Preview of(Submission submission) {
         Unconfirmed resolver = new Unconfirmed();
         BatchBuilder builder = new BatchBuilder(submission, resolver);

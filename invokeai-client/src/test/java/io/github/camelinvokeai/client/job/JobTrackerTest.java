@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.error.InvalidOptionException;
@@ -239,6 +240,24 @@ class JobTrackerTest {
         bench.completeAndAnnounce("a", 1);
 
         assertThat(second.get(20, TimeUnit.SECONDS).images()).hasSize(1);
+    }
+
+    @Test
+    void closingTellsOfEachJobWhetherItGoesOn() throws Exception {
+        Job sent = bench.submit("a", 1);
+        sent.enqueued().get(5, TimeUnit.SECONDS);
+        CountDownLatch closed = new CountDownLatch(1);
+        Job waiting = bench.tracker.submit(JobRequest.of("default", "b", () -> {
+            closed.await();
+            return FakeQueue.payload("b", 1);
+        }));
+
+        bench.tracker.close();
+        closed.countDown();
+
+        assertThatThrownBy(sent::await).isInstanceOf(JobException.class).hasMessageContaining("goes on on the server");
+        assertThatThrownBy(waiting::await).isInstanceOf(JobException.class).hasMessageContaining("had not been sent");
+        assertThat(bench.queue.count("enqueue_batch")).isEqualTo(1);
     }
 
     @Test

@@ -72,6 +72,13 @@ class PreviewTest {
     }
 
     @Test
+    void itsTextHoldsNoPrompts() {
+        WorkflowHandle workflow = workflow().node("s", "string").input("value", "a secret prompt").compile();
+
+        assertThat(workflow.newSubmission().preview().toString()).doesNotContain("secret").contains("Preview");
+    }
+
+    @Test
     void itsWarningsAreItsOwn() {
         Preview preview = workflow().compile().newSubmission().preview();
 
