@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.ModelNotFoundException;
 import io.github.camelinvokeai.client.model.DnnModelRepository;
 import io.github.camelinvokeai.client.model.ModelInfo;
@@ -50,14 +51,15 @@ final class ModelLookup {
         if (fitting.size() > 1) {
             List<String> candidates = fitting.stream().map(ModelLookup::describe).toList();
             throw new ModelNotFoundException(
-                    request.input(), "Input '" + request.input() + "': " + fitting.size() + " installed models are named '"
-                                     + request.keyOrName() + "'; give the key of one: " + String.join(", ", candidates),
+                    request.input(), "Input '" + request.input() + "': " + fitting.size() + " installed models are named "
+                                     + GivenText.name(request.keyOrName()) + "; give the key of one: "
+                                     + String.join(", ", candidates),
                     candidates);
         }
         if (!found.isEmpty()) {
             throw unfit(request, found.get(0));
         }
-        throw notInstalled(request, "'" + request.keyOrName() + "'");
+        throw notInstalled(request, GivenText.name(request.keyOrName()));
     }
 
     private Optional<ModelInfo> identified(ModelRequest request) {
@@ -121,6 +123,7 @@ final class ModelLookup {
     }
 
     private static String describe(ObjectNode identifier) {
-        return "'" + identifier.path("name").asText(identifier.path("key").asText(identifier.path("hash").asText())) + "'";
+        return GivenText.name(
+                identifier.path("name").asText(identifier.path("key").asText(identifier.path("hash").asText())));
     }
 }

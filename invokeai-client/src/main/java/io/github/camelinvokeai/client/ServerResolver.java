@@ -8,6 +8,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.board.BoardRepository;
+import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.image.ImageRepository;
@@ -80,7 +81,8 @@ final class ServerResolver implements ValueResolver {
             boards.getBoard(boardId);
             return true;
         } catch (NotFoundException e) {
-            LOG.warn("The workflow has stored board {}, which the server does not have; it is treated as 'auto'", boardId);
+            LOG.warn("The workflow has stored board {}, which the server does not have; it is treated as 'auto'",
+                    GivenText.name(boardId));
             return false;
         }
     }
@@ -102,7 +104,7 @@ final class ServerResolver implements ValueResolver {
             knownImages.add(imageName);
         } catch (NotFoundException e) {
             throw new InvalidValueException(
-                    input, "Input '" + input + "': the server has no image named " + imageName
+                    input, "Input '" + input + "': the server has no image named " + GivenText.name(imageName)
                            + "; a text is an image's name on the server; to upload, give a file (or bytes)",
                     List.of(),
                     e);

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client;
 
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -77,5 +78,16 @@ class ModelLookupTest {
         assertThatThrownBy(() -> find(named("Tiny"))).hasMessageContaining("does not fit this input");
         assertThatThrownBy(() -> find(named("Fog"))).hasMessageContaining("model 'Fog' is not installed on the server")
                 .hasMessageContaining("'Grain'");
+    }
+
+    @Test
+    void aPromptThatIsTakenForAModelStaysOutOfTheMessage() {
+        String prompt = "a camel at the sea, ".repeat(10);
+
+        for (ModelRequest request : List.of(named(prompt), lora("name", prompt, true), lora("key", prompt, true))) {
+            assertThatThrownBy(() -> find(request)).isInstanceOf(ModelNotFoundException.class)
+                    .hasMessageContaining("model a text of 200 characters is not installed")
+                    .hasMessageNotContaining("camel at");
+        }
     }
 }

@@ -85,6 +85,16 @@ class ServerResolverTest {
     }
 
     @Test
+    void aPromptThatIsTakenForAnImageStaysOutOfAllMessages() {
+        try (var server = new ScriptedServer(ServerResolverTest::boards)) {
+            assertThatThrownBy(() -> image(server, "a camel at the sea, ".repeat(10)))
+                    .hasMessageContaining("no image named a text of 200 characters")
+                    .hasStackTraceContaining("/images/i/{a text of 200 characters} was answered")
+                    .hasMessageNotContaining("camel at").cause().hasMessageNotContaining("camel%20at");
+        }
+    }
+
+    @Test
     void theServerIsAskedOnceForABoardThatManyNodesHaveStored() {
         try (var server = new ScriptedServer(ServerResolverTest::boards)) {
             List<Boolean> answers = resolve(server, resolver -> List.of(resolver.hasBoard("gone"), resolver.hasBoard("gone")));

@@ -53,8 +53,8 @@ class BoardsIT extends ContractTest {
         assertThatThrownBy(() -> boards.getBoard("no-such-board")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> boards.listImageNames("no-such-board")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> boards.deleteBoard("no-such-board", true)).isInstanceOf(ServerResponseException.class);
-        assertThatThrownBy(() -> boards.getBoard("a/b")).isInstanceOf(ServerResponseException.class)
-                .hasMessageContaining("base URL");
+        assertThatThrownBy(() -> boards.getBoard("a/b")).isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("no id on the server has a slash");
     }
 
     @Test

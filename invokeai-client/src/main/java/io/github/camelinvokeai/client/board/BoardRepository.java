@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.http.ApiHttp;
@@ -105,7 +106,7 @@ public final class BoardRepository {
         List<Board> found = boards.stream().filter(board -> board.name().equals(name)).toList();
         if (found.size() > 1) {
             throw new InvalidOptionException(
-                    "Board name '" + name + "' is shared by " + found.size()
+                    "Board name " + GivenText.name(name) + " is shared by " + found.size()
                                              + " boards; give one of their ids: "
                                              + found.stream().map(Board::id).collect(Collectors.joining(", ")));
         }
@@ -116,6 +117,6 @@ public final class BoardRepository {
         List<String> nearest = NearestNames.of(name, boards.stream().map(Board::name).toList(), SUGGESTIONS);
         String hint = nearest.isEmpty()
                 ? "the server has no boards" : "the nearest names are '" + String.join("', '", nearest) + "'";
-        return new NotFoundException(404, "", "There is no board named '" + name + "'; " + hint);
+        return new NotFoundException(404, "", "There is no board named " + GivenText.name(name) + "; " + hint);
     }
 }

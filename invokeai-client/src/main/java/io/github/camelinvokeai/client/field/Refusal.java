@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 
 /** Words refusals of values alike, and keeps long or secret values out of them. */
@@ -35,15 +36,11 @@ final class Refusal {
                 choices);
     }
 
-    /**
-     * A value as a message may show it. A text is shown only if it is one short word: whoever mixes up two inputs hands
-     * a prompt to the number next to it, and prompts stay out of messages.
-     */
+    /** A value as a message may show it. */
     static String shown(Object value) {
         Object plain = Values.plain(value);
         if (plain instanceof CharSequence text) {
-            boolean word = text.length() <= LONGEST_SHOWN && text.chars().noneMatch(Character::isWhitespace);
-            return word ? "'" + text + "'" : "this text of " + text.length() + " characters";
+            return GivenText.word(text.toString());
         }
         String shown = plain instanceof Number ? plain.toString() : describeType(plain);
         return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 
 /**
@@ -17,9 +18,16 @@ public final class ApiPath {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private final String encoded;
+    private final String shown;
 
     private ApiPath(List<String> segments) {
         this.encoded = segments.stream().map(segment -> "/" + encode(segment)).collect(Collectors.joining());
+        this.shown = segments.stream().map(segment -> "/" + shown(segment)).collect(Collectors.joining());
+    }
+
+    private static String shown(String segment) {
+        String encoded = encode(segment);
+        return encoded.equals(segment) || GivenText.mayBeName(segment) ? encoded : "{" + GivenText.length(segment) + "}";
     }
 
     /** A path below {@code /api/v1/}. */
@@ -73,6 +81,11 @@ public final class ApiPath {
     /** Whether a segment holds a slash, which no id on the server does. */
     boolean holdsSlash() {
         return encoded.contains("%2F");
+    }
+
+    /** The path as messages show it: without a segment that may be a prompt. */
+    String shown() {
+        return shown;
     }
 
     /** The encoded path, beginning with a slash. */

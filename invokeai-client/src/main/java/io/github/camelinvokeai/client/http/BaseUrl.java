@@ -62,7 +62,7 @@ record BaseUrl(HttpHost host, String path) {
 
     /** Method and URL without its query, whose values may be secret. */
     String describe(String method, ApiPath apiPath) {
-        return method + " " + this + apiPath;
+        return method + " " + this + apiPath.shown();
     }
 
     @Override

@@ -46,6 +46,15 @@ class BoardRepositoryTest {
     }
 
     @Test
+    void aPromptThatIsTakenForABoardStaysOutOfTheMessage() {
+        try (var server = server(); ApiHttp http = server.client()) {
+            assertThatThrownBy(() -> new BoardRepository(http).getBoardByName("a camel at the sea, ".repeat(10)))
+                    .hasMessageStartingWith("There is no board named a text of 200 characters; ")
+                    .hasMessageNotContaining("camel at");
+        }
+    }
+
+    @Test
     void aNameThatSeveralHaveListsTheirIds() {
         try (var server = server(); ApiHttp http = server.client()) {
             BoardRepository boards = new BoardRepository(http);

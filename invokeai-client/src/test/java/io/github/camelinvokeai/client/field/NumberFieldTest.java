@@ -109,7 +109,7 @@ class NumberFieldTest {
     @Test
     void aPromptThatCameToTheWrongInputIsNotRepeated() {
         assertThatThrownBy(() -> INTEGER.convert("Steps", "a portrait of my neighbour"))
-                .hasMessage("Input 'Steps' takes a whole number, not this text of 26 characters");
+                .hasMessage("Input 'Steps' takes a whole number, not a text of 26 characters");
         assertThatThrownBy(() -> INTEGER.convert("Steps", "3O")).hasMessage("Input 'Steps' takes a whole number, not '3O'");
     }
 }

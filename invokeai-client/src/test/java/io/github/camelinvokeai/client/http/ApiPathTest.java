@@ -26,6 +26,15 @@ class ApiPathTest {
         assertThat(ApiPath.v1("boards", "a/b?c%ü #+")).hasToString("/api/v1/boards/a%2Fb%3Fc%25%C3%BC%20%23%2B");
     }
 
+    @Test
+    void messagesShowIdsAndNoPrompts() {
+        String id = "0123456789abcdef".repeat(10);
+
+        assertThat(ApiPath.v1("queue", id, "b x").shown()).isEqualTo("/api/v1/queue/" + id + "/b%20x");
+        assertThat(ApiPath.v1("images", "i", "a camel at the sea, ".repeat(10), "full").shown())
+                .isEqualTo("/api/v1/images/i/{a text of 200 characters}/full");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", ".", ".." })
     void refusesIdsThatWouldLeadElsewhere(String id) {
