@@ -70,12 +70,17 @@ public final class BoardRepository {
     }
 
     /**
-     * The one board of this name, made if there is none. Calls on one repository wait for each other, so that they make
-     * one board; other programs may still make a second at the same moment.
+     * The one board of this name, made if there is none. Calls on one repository that have to make one wait for each
+     * other, so that they make one board; other programs may still make a second at the same moment.
      *
      * @throws InvalidOptionException if several have the name
      */
-    public synchronized Board getOrCreateBoard(String name) {
+    public Board getOrCreateBoard(String name) {
+        Board board = single(name, listBoards());
+        return board != null ? board : createIfAbsent(name);
+    }
+
+    private synchronized Board createIfAbsent(String name) {
         Board board = single(name, listBoards());
         return board != null ? board : createBoard(name);
     }

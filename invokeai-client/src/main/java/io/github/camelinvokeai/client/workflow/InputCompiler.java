@@ -20,8 +20,8 @@ import io.github.camelinvokeai.client.field.FieldFactory;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
 
 /**
- * Turns the places of a form into inputs. Each is found in the file by its JsonPath, evaluated here and never again: a
- * place that leads nowhere is left out with a warning, and takes no index.
+ * Turns the places of a form into inputs. The nodes that they name are found in the file by one JsonPath query,
+ * evaluated here and never again: a place that leads nowhere is left out with a warning, and takes no index.
  */
 final class InputCompiler {
 
