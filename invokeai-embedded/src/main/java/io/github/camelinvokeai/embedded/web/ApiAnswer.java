@@ -1,0 +1,56 @@
+package io.github.camelinvokeai.embedded.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelinvokeai.client.json.Json;
+
+/**
+ * What the API answers.
+ *
+ * @param contentType null where there is no body
+ * @param headers     beside the content type and the length
+ */
+public record ApiAnswer(int status, String contentType, Map<String, String> headers, byte[] body) {
+
+    private static final String JSON = "application/json";
+
+    public ApiAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Status 200 with a document; Java's null is JSON's. */
+    public static ApiAnswer json(JsonNode document) {
+        return json(200, document);
+    }
+
+    /** A document; Java's null is JSON's. */
+    public static ApiAnswer json(int status, JsonNode document) {
+        return new ApiAnswer(status, JSON, Map.of(), Json.bytes(document == null ? NullNode.getInstance() : document));
+    }
+
+    /** Plain text, as InvokeAI answers what it did not expect itself. */
+    public static ApiAnswer text(int status, String text) {
+        return new ApiAnswer(status, "text/plain; charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Status 200 with bytes. */
+    public static ApiAnswer bytes(String contentType, byte[] content) {
+        return new ApiAnswer(200, contentType, Map.of(), content);
+    }
+
+    /** A status without a body. */
+    public static ApiAnswer empty(int status) {
+        return new ApiAnswer(status, null, Map.of(), new byte[0]);
+    }
+
+    /** The same with one header more. */
+    public ApiAnswer withHeader(String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new ApiAnswer(status, contentType, all, body);
+    }
+}
