@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.embedded.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,18 +9,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelinvokeai.client.json.Json;
 
-/**
- * What the API answers.
- *
- * @param contentType null where there is no body
- * @param headers     beside the content type and the length
- */
-public record ApiAnswer(int status, String contentType, Map<String, String> headers, byte[] body) {
+/** What the API answers. Immutable, as long as nobody changes the bytes that it was given. */
+public final class ApiAnswer {
 
     private static final String JSON = "application/json";
 
-    public ApiAnswer {
-        headers = Map.copyOf(headers);
+    private final int status;
+    private final String contentType;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private ApiAnswer(int status, String contentType, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.headers = headers;
+        this.body = body;
     }
 
     /** Status 200 with a document; Java's null is JSON's. */
@@ -51,6 +55,25 @@ public record ApiAnswer(int status, String contentType, Map<String, String> head
     public ApiAnswer withHeader(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(name, value);
-        return new ApiAnswer(status, contentType, all, body);
+        return new ApiAnswer(status, contentType, Collections.unmodifiableMap(all), body);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Null where there is no body. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Those beside the content type and the length. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
     }
 }

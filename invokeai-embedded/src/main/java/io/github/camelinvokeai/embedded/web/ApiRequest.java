@@ -51,12 +51,16 @@ public interface ApiRequest {
         return pathValues().get(name);
     }
 
-    /**
-     * A part of a multipart body.
-     *
-     * @param contentType as sent, null if not
-     * @param fileName    as sent, null if not; never used for a path
-     */
-    record Part(String contentType, String fileName, byte[] content) {
+    /** A part of a multipart body. */
+    interface Part {
+
+        /** As sent, null if not. */
+        String contentType();
+
+        /** As sent, null if not; never used for a path. */
+        String fileName();
+
+        /** The whole content. */
+        byte[] content();
     }
 }

@@ -19,13 +19,13 @@ public final class Router {
 
     /** Adds a call. */
     public Router on(String method, String template, ApiHandler handler) {
-        routes.add(new Route(method, template.split("/", -1), handler));
+        routes.add(new Route(method, segments(template), handler));
         return this;
     }
 
     /** The answer, or empty where no template has this method and path. */
     public Optional<ApiAnswer> answer(ApiRequest request) {
-        String[] path = request.path().split("/", -1);
+        List<String> path = segments(request.path());
         for (Route route : routes) {
             Map<String, String> values = route.match(request.method(), path);
             if (values != null) {
@@ -35,20 +35,26 @@ public final class Router {
         return Optional.empty();
     }
 
-    private record Route(String method, String[] template, ApiHandler handler) {
+    private static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
+    }
 
-        Map<String, String> match(String asked, String[] path) {
-            if (!method.equals(asked) || path.length != template.length) {
+    private record Route(String method, List<String> template, ApiHandler handler) {
+
+        Map<String, String> match(String asked, List<String> path) {
+            if (!method.equals(asked) || path.size() != template.size()) {
                 return null;
             }
             Map<String, String> values = new HashMap<>();
-            for (int i = 0; i < path.length; i++) {
-                if (template[i].startsWith("{")) {
-                    if (path[i].isEmpty()) {
+            for (int i = 0; i < path.size(); i++) {
+                String wanted = template.get(i);
+                String given = path.get(i);
+                if (wanted.startsWith("{")) {
+                    if (given.isEmpty()) {
                         return null;
                     }
-                    values.put(template[i].substring(1, template[i].length() - 1), decoded(path[i]));
-                } else if (!template[i].equals(path[i])) {
+                    values.put(wanted.substring(1, wanted.length() - 1), decoded(given));
+                } else if (!wanted.equals(given)) {
                     return null;
                 }
             }
