@@ -71,13 +71,12 @@ def failure_and_retry(server, batch_id):
 def text_to_image(server, batch_id, steps=4, runs=1):
     server.enqueue(batch_id, {
         "model": {"type": "main_model_loader", "model": server.model("Tiny SD")},
-        "wanted": {"type": "compel", "prompt": "a lighthouse"},
-        "unwanted": {"type": "compel", "prompt": "fog"},
+        "prompt": {"type": "compel", "prompt": "a lighthouse"},
         "noise": {"type": "noise", "seed": 7, "width": 64, "height": 64},
         "denoise": {"type": "denoise_latents", "steps": steps, "scheduler": "euler"},
         "picture": {"type": "l2i"},
-    }, ["model.unet denoise.unet", "model.clip wanted.clip", "model.clip unwanted.clip", "model.vae picture.vae",
-        "wanted.conditioning denoise.positive_conditioning", "unwanted.conditioning denoise.negative_conditioning",
+    }, ["model.unet denoise.unet", "model.clip prompt.clip", "model.vae picture.vae",
+        "prompt.conditioning denoise.positive_conditioning", "prompt.conditioning denoise.negative_conditioning",
         "noise.noise denoise.noise", "denoise.latents picture.latents"], runs=runs)
 
 
