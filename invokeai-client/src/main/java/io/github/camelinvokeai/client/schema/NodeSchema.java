@@ -31,6 +31,14 @@ public final class NodeSchema {
     }
 
     /**
+     * What {@link #shipped()} was read from: the part of InvokeAI's OpenAPI document that describes node types. Read
+     * anew on each call, so the caller may change it.
+     */
+    public static JsonNode shippedDocument() {
+        return ShippedNodeFacts.document();
+    }
+
+    /**
      * The node types an OpenAPI document describes. What is unknown in it is passed over; so is a field whose type the
      * workflow editor could not read either.
      *

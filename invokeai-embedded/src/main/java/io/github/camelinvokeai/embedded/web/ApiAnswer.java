@@ -41,6 +41,11 @@ public final class ApiAnswer {
         return new ApiAnswer(status, "text/plain; charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Any text; what it is says the content type. */
+    public static ApiAnswer of(int status, String contentType, String text) {
+        return new ApiAnswer(status, contentType, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Status 200 with bytes. */
     public static ApiAnswer bytes(String contentType, byte[] content) {
         return new ApiAnswer(200, contentType, Map.of(), content);

@@ -28,9 +28,10 @@ public interface ApiRequest {
     Optional<String> header(String name);
 
     /**
-     * The body as JSON.
+     * The body as JSON: missing if it is empty, and a text if it is not declared as JSON, which FastAPI does not read
+     * either.
      *
-     * @throws ApiFault 422, in InvokeAI's words, if it is none
+     * @throws ApiFault 422, in InvokeAI's words, if it is declared as JSON and is none
      */
     JsonNode json();
 

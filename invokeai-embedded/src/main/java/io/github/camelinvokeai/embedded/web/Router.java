@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.camelinvokeai.embedded.auth.Access;
+
 /**
  * Finds the call for a request. A template such as {@code /api/v1/boards/{board_id}} matches a path with as many
  * slashes, so that a slash at the end counts, as it does for InvokeAI. Of several, the one that was added first. Filled
@@ -17,19 +19,24 @@ public final class Router {
 
     private final List<Route> routes = new ArrayList<>();
 
-    /** Adds a call. */
+    /** Adds a call for whoever has logged in. */
     public Router on(String method, String template, ApiHandler handler) {
-        routes.add(new Route(method, segments(template), handler));
+        return on(method, template, Access.USER, handler);
+    }
+
+    /** Adds a call. */
+    public Router on(String method, String template, Access access, ApiHandler handler) {
+        routes.add(new Route(method, segments(template), access, handler));
         return this;
     }
 
-    /** The answer, or empty where no template has this method and path. */
-    public Optional<ApiAnswer> answer(ApiRequest request) {
-        List<String> path = segments(request.path());
+    /** The call for this method and path, if there is one. */
+    Optional<Match> find(String method, String path) {
+        List<String> segments = segments(path);
         for (Route route : routes) {
-            Map<String, String> values = route.match(request.method(), path);
+            Map<String, String> values = route.match(method, segments);
             if (values != null) {
-                return Optional.of(route.handler.handle(request.withPathValues(values)));
+                return Optional.of(new Match(route.access, route.handler, values));
             }
         }
         return Optional.empty();
@@ -39,7 +46,19 @@ public final class Router {
         return List.of(path.split("/", -1));
     }
 
-    private record Route(String method, List<String> template, ApiHandler handler) {
+    /**
+     * A call that was found.
+     *
+     * @param values what the braces of its template stand for
+     */
+    record Match(Access access, ApiHandler handler, Map<String, String> values) {
+
+        ApiAnswer answer(ApiRequest request) {
+            return handler.handle(request.withPathValues(values));
+        }
+    }
+
+    private record Route(String method, List<String> template, Access access, ApiHandler handler) {
 
         Map<String, String> match(String asked, List<String> path) {
             if (!method.equals(asked) || path.size() != template.size()) {
