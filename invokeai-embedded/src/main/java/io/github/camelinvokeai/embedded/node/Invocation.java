@@ -26,7 +26,8 @@ public interface Invocation {
     BufferedImage image(JsonNode imageField);
 
     /**
-     * Keeps a picture as this node's, on the board and with the metadata that the node's inputs say.
+     * Says that it is saving an image, and keeps a picture as this node's, on the board and with the metadata that the
+     * node's inputs say.
      *
      * @return an {@code image_output}
      */
@@ -35,8 +36,12 @@ public interface Invocation {
     /** The same, shown as what it is, such as {@code mask}. */
     ObjectNode keep(BufferedImage picture, String category);
 
-    /** Leaves something for later nodes of the same job, which are given the name it gets. */
-    String leave(Object value);
+    /**
+     * Leaves something for later nodes of the same job, which are given the name it gets.
+     *
+     * @param kind what the name begins with, such as {@code Tensor}
+     */
+    String leave(String kind, Object value);
 
     /** What an earlier node left. */
     <T> Optional<T> left(String name, Class<T> type);
@@ -53,15 +58,15 @@ public interface Invocation {
     void progress(String message, double done, BufferedImage preview);
 
     /**
-     * Tells that a part of a model is loaded.
+     * Tells that a part of a model is loaded: as progress, and by the pair of events that say so.
      *
      * @param model    a model identifier
      * @param submodel such as {@code unet}
      */
     void loads(JsonNode model, String submodel);
 
-    /** An installed model by its identifier; the failure of InvokeAI if there is none. */
-    ObjectNode model(JsonNode identifier);
+    /** An installed model by its identifier, of which only the key counts. */
+    Optional<ObjectNode> model(JsonNode identifier);
 
     /** How long one step of denoising is to take. */
     Duration timePerStep();

@@ -1,0 +1,57 @@
+package io.github.camelinvokeai.embedded.node;
+
+import java.awt.image.BufferedImage;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.embedded.drawing.Drawing;
+import io.github.camelinvokeai.embedded.image.Bands;
+import io.github.camelinvokeai.embedded.image.Bands.Mode;
+import io.github.camelinvokeai.embedded.image.Resampling;
+
+/** Nodes between noise and picture. */
+final class LatentNodes {
+
+    private LatentNodes() {
+    }
+
+    static void addTo(Map<String, NodeRunner> runners) {
+        runners.put("noise", LatentNodes::noise);
+        runners.put("i2l", LatentNodes::encode);
+        runners.put("l2i", LatentNodes::decode);
+        runners.put("denoise_latents", node -> new Denoising(node).run());
+        runners.put("denoise_latents_meta", node -> new Denoising(node).runWithMetadata());
+    }
+
+    private static ObjectNode noise(Invocation node) {
+        long seed = node.input("seed").asLong();
+        Latents noise = Latents.noise(node.input("width").asInt(), node.input("height").asInt(), seed);
+        ObjectNode output = Outputs.NODES.objectNode();
+        output.putObject("noise").put("latents_name", node.leave(Latents.KIND, noise)).put("seed", seed);
+        return output.put("width", noise.width()).put("height", noise.height()).put("type", "noise_output");
+    }
+
+    private static ObjectNode encode(Invocation node) {
+        Bands picture = Bands.of(node.image(node.input("image"))).to(Mode.RGB);
+        load(node);
+        node.progress("Running VAE encoder");
+        int width = picture.width() - picture.width() % Latents.SCALE;
+        int height = picture.height() - picture.height() % Latents.SCALE;
+        return Latents.of(Resampling.BILINEAR.resize(picture, width, height).toPicture()).leaveAt(node);
+    }
+
+    private static ObjectNode decode(Invocation node) {
+        Latents latents = Latents.left(node, node.input("latents"));
+        load(node);
+        node.progress("Running VAE decoder");
+        BufferedImage picture = latents.picture() == null
+                ? Drawing.noise(latents.width(), latents.height(), latents.seed()) : latents.picture();
+        return node.keep(picture);
+    }
+
+    private static void load(Invocation node) {
+        JsonNode vae = node.input("vae").path("vae");
+        node.loads(vae, vae.path("submodel_type").asText(""));
+    }
+}

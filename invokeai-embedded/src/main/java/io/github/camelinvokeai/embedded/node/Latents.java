@@ -1,0 +1,50 @@
+package io.github.camelinvokeai.embedded.node;
+
+import java.awt.image.BufferedImage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What stands for latents: the picture that they would become. Noise has a seed and no picture yet.
+ *
+ * @param width   in pixels of the picture
+ * @param picture null for noise
+ */
+record Latents(int width, int height, long seed, BufferedImage picture) {
+
+    static final String KIND = "Tensor";
+    /** Latents are so many times smaller than the picture, which is why sizes are multiples of it. */
+    static final int SCALE = 8;
+    private static final String NAME = "latents_name";
+
+    static Latents noise(int width, int height, long seed) {
+        return new Latents(width, height, seed, null);
+    }
+
+    static Latents of(BufferedImage picture) {
+        return new Latents(picture.getWidth(), picture.getHeight(), 0, picture);
+    }
+
+    static Latents left(Invocation node, JsonNode field) {
+        String name = field.path(NAME).asText();
+        return node.left(name, Latents.class)
+                .orElseThrow(() -> new NodeFailure("FileNotFoundError", "[Errno 2] No such file or directory: '" + name + "'"));
+    }
+
+    /** Leaves these, and says so as a {@code latents_output}. */
+    ObjectNode leaveAt(Invocation node) {
+        return toOutput(Outputs.NODES.objectNode().put(NAME, node.leave(KIND, this)).putNull("seed"));
+    }
+
+    ObjectNode toOutput(JsonNode field) {
+        ObjectNode output = Outputs.NODES.objectNode();
+        output.set("latents", field);
+        return output.put("width", width).put("height", height).put("type", "latents_output");
+    }
+
+    /** How InvokeAI names the size in its complaints. */
+    String shape() {
+        return "torch.Size([1, 4, " + height / SCALE + ", " + width / SCALE + "])";
+    }
+}
