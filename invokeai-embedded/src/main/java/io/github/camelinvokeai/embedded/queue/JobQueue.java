@@ -1,0 +1,44 @@
+package io.github.camelinvokeai.embedded.queue;
+
+import io.github.camelinvokeai.embedded.event.EventSink;
+import io.github.camelinvokeai.embedded.graph.BatchCheck;
+import io.github.camelinvokeai.embedded.graph.NodeFacts;
+import io.github.camelinvokeai.embedded.web.ApiRoutes;
+import io.github.camelinvokeai.embedded.web.Router;
+
+/** The queue of a server with the one thread that works through it. Thread-safe. */
+public final class JobQueue implements ApiRoutes, AutoCloseable {
+
+    private final QueueRoutes routes;
+    private final Processor processor;
+
+    /**
+     * A queue that does not run yet.
+     *
+     * @param maxPending how many items can wait
+     */
+    public JobQueue(int maxPending, Workshop workshop, InvocationCache cache, Script script, EventSink sink) {
+        NodeFacts facts = new NodeFacts(workshop.nodes().types());
+        BatchCheck check = new BatchCheck(facts);
+        QueueEvents events = new QueueEvents(sink);
+        ItemQueue queue = new ItemQueue(maxPending, facts, check, script, events);
+        this.processor = new Processor(queue, events, workshop, cache, script, new RequiredInputs());
+        this.routes = new QueueRoutes(queue, check, script);
+    }
+
+    @Override
+    public void addTo(Router router) {
+        routes.addTo(router);
+    }
+
+    /** Begins to work. */
+    public void start() {
+        processor.start();
+    }
+
+    /** Cancels what runs and ends the work; what waits is lost. */
+    @Override
+    public void close() {
+        processor.close();
+    }
+}
