@@ -1,7 +1,168 @@
 package io.github.camelinvokeai.embedded;
 
-/** placeholder so that the module compiles; replaced by the assembly. */
-final class EmbeddedInvokeAI {
-    private EmbeddedInvokeAI() {
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.embedded.auth.Accounts;
+import io.github.camelinvokeai.embedded.image.UnwritableFolderException;
+import io.github.camelinvokeai.embedded.model.InstalledModel;
+import io.github.camelinvokeai.embedded.web.PortTakenException;
+import io.github.camelinvokeai.embedded.web.SocketFaults;
+
+/**
+ * A server inside this JVM that answers as InvokeAI does, for demos and tests without a GPU. Its pictures are drawings
+ * that depend on prompt, seed, steps and size; nothing is learned or diffused. REST and event sockets are on one port
+ * of the loopback interface. Many servers can run at once. Thread-safe.
+ *
+ * <pre>{@code
+ * try (EmbeddedInvokeAI server = EmbeddedInvokeAI.start();
+ *      InvokeAIClient client = InvokeAIClient.builder(server.url()).build()) {
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class EmbeddedInvokeAI implements AutoCloseable {
+
+    private final Assembly assembly;
+
+    private EmbeddedInvokeAI(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    /** A running server with the defaults, on a port that is free. Close it. */
+    public static EmbeddedInvokeAI start() {
+        return builder().start();
+    }
+
+    /** A server that is described first. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where the server is, with its base path, such as {@code http://127.0.0.1:40123}; for clients and endpoints. */
+    public String url() {
+        return assembly.web().url();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return URI.create(url()).getPort();
+    }
+
+    /**
+     * Requests that go wrong on purpose, so that it can be tried what becomes of a client or a route. What follows says
+     * how, for example {@code requests("POST", "/api/v1/queue/{queue}/enqueue_batch").times(2).answer(503, "busy")}.
+     *
+     * @param method such as {@code POST}
+     * @param path   below the base path; braces stand for any text without a slash
+     */
+    public RequestFaults requests(String method, String path) {
+        return new RequestFaults(assembly.web().httpFaults(), method, path);
+    }
+
+    /** Event sockets that go wrong on purpose. */
+    public SocketFaults sockets() {
+        return assembly.web().socketFaults();
+    }
+
+    /** Ends all faults of requests and sockets that were asked for. */
+    public void behave() {
+        assembly.web().httpFaults().clear();
+        assembly.web().socketFaults().accept();
+    }
+
+    /** Cancels what runs, ends all connections and frees the port. Does no harm when repeated. */
+    @Override
+    public void close() {
+        assembly.close();
+    }
+
+    /** Describes a server. Used by one thread, for any number of servers. */
+    public static final class Builder {
+
+        private static final int MAX_PORT = 65_535;
+
+        private Options options = Options.defaults();
+
+        private Builder() {
+        }
+
+        /** The port to listen on; by default 0, any that is free. */
+        public Builder port(int port) {
+            require(port >= 0 && port <= MAX_PORT, "port", port, "0 to " + MAX_PORT);
+            options = options.withPort(port);
+            return this;
+        }
+
+        /**
+         * A path such as {@code /invoke} that the server answers below as well, as behind a gateway; by default none.
+         */
+        public Builder basePath(String basePath) {
+            require(basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"), "basePath", basePath,
+                    "a path such as /invoke");
+            options = options.withBasePath(basePath);
+            return this;
+        }
+
+        /** Has users log in, the first of whom is this administrator; by default nobody needs to. */
+        public Builder administrator(String email, String password) {
+            require(email.indexOf('@') > 0, "administrator", email, "an e-mail address");
+            if (!Accounts.isStrong(password)) {
+                throw new InvalidOptionException(
+                        "The password of the administrator is too weak: expected at least 8 characters, with upper case,"
+                                                 + " lower case and digits");
+            }
+            options = options.withAdministrator(email, password);
+            return this;
+        }
+
+        /** How many jobs can wait; further ones are left out without a word. By default 10000. */
+        public Builder maxQueueSize(int jobs) {
+            require(jobs > 0, "maxQueueSize", jobs, "1 or more");
+            options = options.withMaxQueueSize(jobs);
+            return this;
+        }
+
+        /** How long one step of denoising takes; by default no longer than the drawing. */
+        public Builder timePerStep(Duration time) {
+            require(!time.isNegative(), "timePerStep", time, "0 or more");
+            options = options.withTimePerStep(time);
+            return this;
+        }
+
+        /**
+         * The models that it has, in place of {@code Tiny SD} (Stable Diffusion 1.x) and {@code Tiny SDXL}. None of
+         * them has weights.
+         */
+        public Builder models(InstalledModel... models) {
+            options = options.withModels(List.of(models));
+            return this;
+        }
+
+        /** A folder to keep pictures in, which is made if need be; by default they are kept in memory only. */
+        public Builder imageFolder(Path folder) {
+            options = options.withImageFolder(folder);
+            return this;
+        }
+
+        /**
+         * Starts the server.
+         *
+         * @throws PortTakenException        if another program listens on the port
+         * @throws UnwritableFolderException if pictures cannot be kept where they are to be
+         */
+        public EmbeddedInvokeAI start() {
+            return new EmbeddedInvokeAI(Assembly.started(options));
+        }
+
+        private static void require(boolean good, String option, Object value, String expected) {
+            if (!good) {
+                throw new InvalidOptionException(
+                        "The option " + option + " of the embedded server cannot be '" + value + "': expected " + expected);
+            }
+        }
     }
 }

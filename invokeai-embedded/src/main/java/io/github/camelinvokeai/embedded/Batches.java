@@ -1,0 +1,42 @@
+package io.github.camelinvokeai.embedded;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The batches that were accepted and that nobody has taken yet, oldest first. Thread-safe. */
+final class Batches {
+
+    /** A server that runs for long without a test forgets the oldest beyond these. */
+    private static final int MOST = 1_000;
+
+    private final BlockingQueue<TakenBatch> accepted = new LinkedBlockingQueue<>();
+
+    void accepted(String batchId, JsonNode request, List<Integer> itemIds) {
+        accepted.add(new TakenBatch(batchId, request, itemIds));
+        if (accepted.size() > MOST) {
+            accepted.poll();
+        }
+    }
+
+    TakenBatch take(Duration patience) {
+        try {
+            TakenBatch batch = accepted.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (batch == null) {
+                throw new AssertionError("No batch was accepted within " + patience.toMillis() + " ms");
+            }
+            return batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for a batch", e);
+        }
+    }
+
+    void clear() {
+        accepted.clear();
+    }
+}

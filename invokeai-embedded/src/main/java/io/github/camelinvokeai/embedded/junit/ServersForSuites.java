@@ -1,0 +1,47 @@
+package io.github.camelinvokeai.embedded.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelinvokeai.embedded.EmbeddedInvokeAI;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Runs tests that want the address of a server from system properties on embedded servers: a plain one
+ * ({@code invokeai.url}), one with logins ({@code invokeai.multiuser.url}), one below a path
+ * ({@code invokeai.subpath.url}) and one with room for 5 jobs ({@code invokeai.smallqueue.url}). They run from the
+ * first test to the last, if the system property {@code invokeai.embedded} is {@code true}; otherwise nothing happens.
+ * To use it, name this class in the file {@code META-INF/services/org.junit.platform.launcher.LauncherSessionListener}
+ * of the tests.
+ */
+public final class ServersForSuites implements LauncherSessionListener {
+
+    /** The property that has the servers started. */
+    public static final String SWITCH = "invokeai.embedded";
+
+    private final List<EmbeddedInvokeAI> servers = new ArrayList<>();
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (Boolean.getBoolean(SWITCH)) {
+            start("invokeai.url", EmbeddedInvokeAI.builder());
+            start("invokeai.multiuser.url",
+                    EmbeddedInvokeAI.builder().administrator("admin@example.org", "CamelTest2026"));
+            start("invokeai.subpath.url", EmbeddedInvokeAI.builder().basePath("/invoke"));
+            start("invokeai.smallqueue.url", EmbeddedInvokeAI.builder().maxQueueSize(5));
+        }
+    }
+
+    private void start(String property, EmbeddedInvokeAI.Builder server) {
+        EmbeddedInvokeAI started = server.start();
+        servers.add(started);
+        System.setProperty(property, started.url());
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        servers.forEach(EmbeddedInvokeAI::close);
+        servers.clear();
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.camelinvokeai.embedded;
+
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.github.camelinvokeai.client.InvokeAIClient;
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.embedded.image.UnwritableFolderException;
+import io.github.camelinvokeai.embedded.web.PortTakenException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class EmbeddedInvokeAITest {
+
+    @Test
+    void aClientFindsAServer() {
+        try (EmbeddedInvokeAI server = EmbeddedInvokeAI.start();
+             InvokeAIClient client = InvokeAIClient.builder(server.url()).build()) {
+            assertThat(client.serverVersion()).isEqualTo(NodeSchema.shipped().version());
+            assertThat(client.models().listModels()).extracting(model -> model.name()).contains("Tiny SD", "Tiny SDXL");
+        }
+    }
+
+    @Test
+    void thirtyStartsAndStopsLeaveNoThreadAndNoPort() {
+        for (int i = 0; i < 30; i++) {
+            int port = startAndUse();
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+                    .isInstanceOf(ConnectException.class);
+        }
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads()).isEmpty());
+    }
+
+    private static int startAndUse() {
+        try (EmbeddedInvokeAI server = EmbeddedInvokeAI.start();
+             InvokeAIClient client = InvokeAIClient.builder(server.url()).build()) {
+            client.events().subscribe(Submission.DEFAULT_QUEUE, event -> true, event -> {
+            });
+            client.events().whenReady(Submission.DEFAULT_QUEUE).join();
+            assertThat(threads()).isNotEmpty();
+            return server.port();
+        }
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).map(Thread::getName)
+                .filter(name -> name.contains("invokeai-embedded") || name.contains("Jetty") || name.contains("jetty"))
+                .toList();
+    }
+
+    @Test
+    void aSecondServerOnAPortSaysThatItIsTaken() {
+        try (EmbeddedInvokeAI first = EmbeddedInvokeAI.start()) {
+            assertThatThrownBy(() -> EmbeddedInvokeAI.builder().port(first.port()).start())
+                    .isInstanceOf(PortTakenException.class).hasMessageContaining(String.valueOf(first.port()));
+        }
+    }
+
+    @Test
+    void aPortCanBeUsedAgainAtOnce() {
+        int port;
+        try (EmbeddedInvokeAI first = EmbeddedInvokeAI.start()) {
+            port = first.port();
+        }
+        try (EmbeddedInvokeAI second = EmbeddedInvokeAI.builder().port(port).start()) {
+            assertThat(second.port()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsNamed(@TempDir Path temporary) throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> EmbeddedInvokeAI.builder().imageFolder(file.resolve("images")).start())
+                .isInstanceOf(UnwritableFolderException.class).hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void optionsThatCannotWorkAreRefused() {
+        EmbeddedInvokeAI.Builder builder = EmbeddedInvokeAI.builder();
+
+        assertThatThrownBy(() -> builder.port(70_000)).isInstanceOf(InvalidOptionException.class).hasMessageContaining("port");
+        assertThatThrownBy(() -> builder.basePath("invoke")).isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("basePath");
+        assertThatThrownBy(() -> builder.maxQueueSize(0)).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> builder.timePerStep(Duration.ofMillis(-1))).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> builder.administrator("nobody", "CamelTest2026")).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> builder.administrator("admin@example.org", "short"))
+                .isInstanceOf(InvalidOptionException.class).hasMessageNotContaining("short");
+    }
+}
