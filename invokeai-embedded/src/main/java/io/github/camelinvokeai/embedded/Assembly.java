@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelinvokeai.embedded.app.AppRoutes;
 import io.github.camelinvokeai.embedded.app.RuntimeConfig;
@@ -33,6 +34,7 @@ import io.github.camelinvokeai.embedded.web.WebServer;
 /** The one place where rooms are made and brought together. */
 final class Assembly implements AutoCloseable {
 
+    private final NodeRegistry nodes = new NodeRegistry();
     private final Batches batches = new Batches();
     private final Script script = new Script(batches::accepted);
     private WebServer web;
@@ -64,7 +66,7 @@ final class Assembly implements AutoCloseable {
         ModelStore models = new ModelStore(options.models());
         InvocationCache cache = new InvocationCache();
         images.onDelete(cache::imageDeleted);
-        Workshop workshop = new Workshop(new NodeRegistry(), images, models::find, options.timePerStep());
+        Workshop workshop = new Workshop(nodes, images, models::find, options.timePerStep());
         JobQueue queue = new JobQueue(options.maxQueueSize(), workshop, cache, script, web.events());
         closing.push(queue::close);
         WorkflowStore library = new WorkflowStore();
@@ -95,6 +97,10 @@ final class Assembly implements AutoCloseable {
 
     Batches batches() {
         return batches;
+    }
+
+    Set<String> nodeTypes() {
+        return nodes.types();
     }
 
     Script script() {

@@ -36,6 +36,10 @@ final class Batches {
         }
     }
 
+    int size() {
+        return accepted.size();
+    }
+
     void clear() {
         accepted.clear();
     }

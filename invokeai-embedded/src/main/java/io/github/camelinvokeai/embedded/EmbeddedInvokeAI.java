@@ -4,11 +4,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.embedded.auth.Accounts;
 import io.github.camelinvokeai.embedded.image.UnwritableFolderException;
 import io.github.camelinvokeai.embedded.model.InstalledModel;
+import io.github.camelinvokeai.embedded.web.ApiFault;
+import io.github.camelinvokeai.embedded.web.ApiProblem;
 import io.github.camelinvokeai.embedded.web.PortTakenException;
 import io.github.camelinvokeai.embedded.web.SocketFaults;
 
@@ -25,6 +30,8 @@ import io.github.camelinvokeai.embedded.web.SocketFaults;
  * }</pre>
  */
 public final class EmbeddedInvokeAI implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Assembly assembly;
 
@@ -68,10 +75,65 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
         return assembly.web().socketFaults();
     }
 
-    /** Ends all faults of requests and sockets that were asked for. */
+    /**
+     * Nodes of a type that take their time or fail, for example
+     * {@code nodes("denoise_latents").failsOnce("OutOfMemoryError", "CUDA out of memory")}.
+     *
+     * @throws InvalidOptionException if no node of that type can run here
+     */
+    public NodeScript nodes(String type) {
+        if (!assembly.nodeTypes().contains(type)) {
+            throw new InvalidOptionException(
+                    "No node of type '" + type + "' can run on the embedded server; those that can: "
+                                             + String.join(", ", new TreeSet<>(assembly.nodeTypes())));
+        }
+        return new NodeScript(assembly.script(), type);
+    }
+
+    /** Refuses the next batches, whatever they are, as one whose graph is wrong in this way: status 422. */
+    public void refuseGraphs(int batches, String why) {
+        ObjectNode context = JsonNodeFactory.instance.objectNode();
+        context.putObject("error");
+        assembly.script().refuse(ApiFault.unprocessable(List.of(new ApiProblem(
+                "value_error", List.of("body", "batch", "graph"), "Value error, " + why, null, context))), batches);
+    }
+
+    /** Has the queue take no job, as if it were full, until {@link #behave()}. */
+    public void fullQueue() {
+        assembly.script().full(true);
+    }
+
+    /** The same as {@link #takeBatch(Duration)} with ten seconds. */
+    public TakenBatch takeBatch() {
+        return takeBatch(PATIENCE);
+    }
+
+    /**
+     * The oldest batch that was accepted and not taken yet, so that a test can say what it should have been. Waits for
+     * it.
+     *
+     * @throws AssertionError if there is none within that time
+     */
+    public TakenBatch takeBatch(Duration patience) {
+        return assembly.batches().take(patience);
+    }
+
+    /** How many batches were accepted and not taken; does not wait. */
+    public int untakenBatches() {
+        return assembly.batches().size();
+    }
+
+    /** Ends everything that was to go wrong with requests, sockets, batches and nodes. */
     public void behave() {
         assembly.web().httpFaults().clear();
         assembly.web().socketFaults().accept();
+        assembly.script().clear();
+    }
+
+    /** Behaves again, and forgets the batches that nobody has taken. Jobs, pictures and boards stay. */
+    public void reset() {
+        behave();
+        assembly.batches().clear();
     }
 
     /** Cancels what runs, ends all connections and frees the port. Does no harm when repeated. */
