@@ -25,9 +25,10 @@ final class PollingServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean inPieces = request.getMethod().equals("POST") && request.getContentLength() < 0;
+        boolean first = !("&" + request.getQueryString()).contains("&sid=");
         engine.handleRequest(
-                request.getMethod().equals("POST") && request.getContentLength() < 0 ? new WholeRequest(request) : request,
-                response);
+                inPieces ? new WholeRequest(request) : request, first ? Handshake.completing(response) : response);
     }
 
     /** The engine reads as many bytes as the length says, which a body in pieces does not tell. */

@@ -31,7 +31,6 @@ public final class WebServer implements AutoCloseable {
     private static final String SOCKET_PATH = "/ws/socket.io/";
     private static final long KEEP_ALIVE_MILLIS = 5_000;
     private static final long READING_MILLIS = 60_000;
-    private static final int MAX_MESSAGE = 1_000_000;
     private static final int MAX_THREADS = 64;
 
     private final int port;
@@ -110,8 +109,8 @@ public final class WebServer implements AutoCloseable {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         JakartaWebSocketServletContainerInitializer.configure(context, (servlets, container) -> {
             container.setDefaultMaxSessionIdleTimeout(0);
-            container.setDefaultMaxTextMessageBufferSize(MAX_MESSAGE);
-            container.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE);
+            container.setDefaultMaxTextMessageBufferSize(Handshake.MAX_PAYLOAD);
+            container.setDefaultMaxBinaryMessageBufferSize(Handshake.MAX_PAYLOAD);
             container.addEndpoint(WebSocketEndpoint.at(SOCKET_PATH, sockets));
         });
         ServletHolder polling = new ServletHolder(new PollingServlet(sockets.engine()));

@@ -39,7 +39,7 @@ final class WebSocketLink extends EngineIoWebSocket {
     // Whoever does not read is dropped by the engine when its pings stay unanswered, so results need no look here.
     @Override
     public void write(String text) {
-        session.getAsyncRemote().sendText(text, result -> {
+        session.getAsyncRemote().sendText(Handshake.completed(text), result -> {
         });
     }
 

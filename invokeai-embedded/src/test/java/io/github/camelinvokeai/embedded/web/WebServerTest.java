@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.embedded.auth.Access;
 import io.github.camelinvokeai.embedded.auth.Accounts;
 import io.github.camelinvokeai.embedded.web.HttpFaults.Fault;
@@ -224,7 +227,18 @@ class WebServerTest {
         assertThat(get("/ws/socket.io/?EIO=4&transport=other").body()).isEqualTo("\"Invalid transport\"");
         assertThat(get("/ws/socket.io/?EIO=4&transport=polling&sid=none").body()).isEqualTo("\"Invalid session none\"");
         assertThat(get("/ws/socket.io/?EIO=4&transport=polling&sid=none").statusCode()).isEqualTo(400);
-        assertThat(get("/ws/socket.io?EIO=4").body()).startsWith("0{\"sid\"");
+    }
+
+    @Test
+    void theHandshakeSaysHowOftenAndHowMuch() throws Exception {
+        HttpResponse<String> answer = get("/ws/socket.io?EIO=4");
+
+        JsonNode handshake = Json.mapper().readTree(answer.body().substring(1));
+        assertThat(answer.body()).startsWith("0");
+        assertThat(handshake.path("sid").asText()).isNotEmpty();
+        ((ObjectNode) handshake).remove("sid");
+        assertThat(handshake).isEqualTo(Json.mapper().readTree("""
+                {"upgrades":["websocket"],"pingTimeout":20000,"pingInterval":25000,"maxPayload":1000000}"""));
     }
 
     @Test
