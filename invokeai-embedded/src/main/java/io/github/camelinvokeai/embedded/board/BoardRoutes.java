@@ -113,7 +113,7 @@ public final class BoardRoutes implements ApiRoutes {
         });
         body.check();
         Board board = own(request, "update");
-        if (cover != null && images.picture(cover).isEmpty()) {
+        if (cover != null && !images.exists(cover)) {
             throw ApiFault.of(500, "Failed to update board");
         }
         return ApiAnswer.json(201, json(boards.change(board.id(), name, archived, visibility)

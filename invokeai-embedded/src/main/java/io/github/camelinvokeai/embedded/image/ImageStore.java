@@ -174,6 +174,11 @@ public final class ImageStore implements ImageKeeper {
         return names(list(new ImageFilter(user, null, categories, intermediate, boardId, null)));
     }
 
+    /** Whether there is a picture of that name. */
+    public boolean exists(String imageName) {
+        return record(imageName).isPresent();
+    }
+
     /** The board of a picture; empty if it lies on none or does not exist. */
     public Optional<String> boardOf(String imageName) {
         return record(imageName).map(ImageRecord::boardId);

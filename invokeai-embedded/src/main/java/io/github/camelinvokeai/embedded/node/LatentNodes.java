@@ -20,6 +20,8 @@ final class LatentNodes {
         runners.put("noise", LatentNodes::noise);
         runners.put("i2l", LatentNodes::encode);
         runners.put("l2i", LatentNodes::decode);
+        runners.put("lresize", node -> resize(node, node.input("width").asInt(), node.input("height").asInt()));
+        runners.put("lscale", LatentNodes::scale);
         runners.put("denoise_latents", node -> new Denoising(node).run());
         runners.put("denoise_latents_meta", node -> new Denoising(node).runWithMetadata());
     }
@@ -48,6 +50,30 @@ final class LatentNodes {
         BufferedImage picture = latents.picture() == null
                 ? Drawing.noise(latents.width(), latents.height(), latents.seed()) : latents.picture();
         return node.keep(picture);
+    }
+
+    private static ObjectNode scale(Invocation node) {
+        Latents latents = Latents.left(node, node.input("latents"));
+        double factor = node.input("scale_factor").asDouble();
+        int width = scaled(latents.width(), factor);
+        int height = scaled(latents.height(), factor);
+        return resize(node, width, height);
+    }
+
+    // The latents are what is scaled and cut, not the picture.
+    private static int scaled(int side, double factor) {
+        int latent = side / Latents.SCALE;
+        return ((int) (latent * factor)) * Latents.SCALE;
+    }
+
+    private static ObjectNode resize(Invocation node, int width, int height) {
+        JsonNode field = node.input("latents");
+        Resampling resampling = switch (node.input("mode").asText()) {
+            case "nearest", "nearest-exact" -> Resampling.NEAREST;
+            case "bicubic" -> Resampling.BICUBIC;
+            default -> Resampling.BILINEAR;
+        };
+        return Latents.left(node, field).resized(width, height, resampling).leaveAt(node, field.path("seed"));
     }
 
     private static void load(Invocation node) {

@@ -3,7 +3,10 @@ package io.github.camelinvokeai.embedded.node;
 import java.awt.image.BufferedImage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.embedded.image.Bands;
+import io.github.camelinvokeai.embedded.image.Resampling;
 
 /**
  * What stands for latents: the picture that they would become. Noise has a seed and no picture yet.
@@ -34,7 +37,26 @@ record Latents(int width, int height, long seed, BufferedImage picture) {
 
     /** Leaves these, and says so as a {@code latents_output}. */
     ObjectNode leaveAt(Invocation node) {
-        return toOutput(Outputs.NODES.objectNode().put(NAME, node.leave(KIND, this)).putNull("seed"));
+        return leaveAt(node, NullNode.getInstance());
+    }
+
+    /** The same, with the seed that is told with them. */
+    ObjectNode leaveAt(Invocation node, JsonNode toldSeed) {
+        ObjectNode field = Outputs.NODES.objectNode().put(NAME, node.leave(KIND, this));
+        field.set("seed", toldSeed);
+        return toOutput(field);
+    }
+
+    /** These in another size, which is cut to a multiple of eight. */
+    Latents resized(int newWidth, int newHeight, Resampling resampling) {
+        int fullWidth = newWidth - newWidth % SCALE;
+        int fullHeight = newHeight - newHeight % SCALE;
+        if (fullWidth == 0 || fullHeight == 0) {
+            throw new NodeFailure("RuntimeError", "Input and output sizes should be greater than 0");
+        }
+        return picture == null
+                ? noise(fullWidth, fullHeight, seed)
+                : of(resampling.resize(Bands.of(picture), fullWidth, fullHeight).toPicture());
     }
 
     ObjectNode toOutput(JsonNode field) {
