@@ -79,8 +79,9 @@ class InputsIT extends RealServerTest {
                 .to("file:" + folder + "?fileName=${file:name.noext}-variation.png"));
 
         Path variation = folder.resolve("in-variation.png");
-        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(variation) && Files.size(variation) > 0);
-        assertThat(ImageIO.read(variation.toFile()).getWidth()).isEqualTo(64);
+        // The file is there before all of it is.
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(ImageIO.read(variation.toFile()).getWidth()).isEqualTo(64));
     }
 
     @Test

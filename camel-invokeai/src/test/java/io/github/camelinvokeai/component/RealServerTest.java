@@ -9,7 +9,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.util.function.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 
-/** Routes on a real InvokeAI, whose address is the system property {@code invokeai.url}. */
+/** Routes on an InvokeAI, real or embedded, whose address is the system property {@code invokeai.url}. */
 abstract class RealServerTest extends RouteTest {
 
     /** Draws pictures without a model, in about a second. */
@@ -52,7 +52,9 @@ abstract class RealServerTest extends RouteTest {
         return server.queue("default").item(itemId).status();
     }
 
+    /** Those of an embedded server, which may run in this process as well, do not count. */
     static List<String> threadsNamed(String part) {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(part)).toList();
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.contains(part) && !name.startsWith("invokeai-embedded")).toList();
     }
 }
