@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.embedded.junit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,9 @@ public final class ServersForSuites implements LauncherSessionListener {
     /** The property that has the servers started. */
     public static final String SWITCH = "invokeai.embedded";
 
+    // A job of 150 steps is to be still running when a test has seen it begin, or has lost patience after 3 s.
+    private static final Duration TIME_PER_STEP = Duration.ofMillis(50);
+
     private final List<EmbeddedInvokeAI> servers = new ArrayList<>();
 
     @Override
@@ -34,7 +38,7 @@ public final class ServersForSuites implements LauncherSessionListener {
     }
 
     private void start(String property, EmbeddedInvokeAI.Builder server) {
-        EmbeddedInvokeAI started = server.start();
+        EmbeddedInvokeAI started = server.timePerStep(TIME_PER_STEP).start();
         servers.add(started);
         System.setProperty(property, started.url());
     }
