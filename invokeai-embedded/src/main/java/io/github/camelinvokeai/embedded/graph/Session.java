@@ -22,7 +22,8 @@ import io.github.camelinvokeai.embedded.web.ApiProblem;
 public final class Session {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int DEEPEST_CALL = 4;
+    /** How deep workflows may call each other. */
+    public static final int DEEPEST_CALL = 4;
 
     private final String id = UUID.randomUUID().toString();
     private final String executionId = UUID.randomUUID().toString();

@@ -1,11 +1,13 @@
 package io.github.camelinvokeai.embedded.queue;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.embedded.auth.User;
+import io.github.camelinvokeai.embedded.graph.Session;
 import io.github.camelinvokeai.embedded.queue.QueueItem.Failure;
 import io.github.camelinvokeai.embedded.web.ApiFault;
 import io.github.camelinvokeai.embedded.web.Timestamps;
@@ -100,15 +102,18 @@ final class ItemJson {
     private static ObjectNode emptySession() {
         ObjectNode json = NODES.objectNode().put("id", REDACTED);
         for (String graph : new String[] { "graph", "execution_graph" }) {
-            json.putObject(graph).put("id", REDACTED).putObject("nodes");
+            json.putObject(graph).put("id", UUID.randomUUID().toString()).putObject("nodes");
             json.withObject("/" + graph).putArray("edges");
         }
-        for (String list : new String[] { "executed", "executed_history" }) {
+        for (String list : new String[] {
+                "executed", "executed_history", "workflow_call_stack", "workflow_call_history", "ready_order" }) {
             json.putArray(list);
         }
-        for (String map : new String[] { "results", "errors", "prepared_source_mapping", "source_prepared_mapping" }) {
+        for (String map : new String[] {
+                "results", "errors", "prepared_source_mapping", "source_prepared_mapping", "prepared_iteration_paths",
+                "indegree" }) {
             json.putObject(map);
         }
-        return json;
+        return json.put("max_workflow_call_depth", Session.DEEPEST_CALL);
     }
 }

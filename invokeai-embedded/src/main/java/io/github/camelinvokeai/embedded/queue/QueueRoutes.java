@@ -244,9 +244,9 @@ final class QueueRoutes implements ApiRoutes {
         for (int id : ids(request.json(), List.of("body"))) {
             queue.item(id).filter(ofQueue(request)).ifPresent(items::add);
         }
-        if (items.stream().anyMatch(item -> !ItemJson.isOpenTo(item, request.user()))) {
-            throw ApiFault.of(403, "You do not have permission to retry this queue item");
-        }
+        items.stream().filter(item -> !ItemJson.isOpenTo(item, request.user())).findFirst().ifPresent(item -> {
+            throw ApiFault.of(403, "You do not have permission to retry queue item " + item.id());
+        });
         ObjectNode json = NODES.objectNode().put("queue_id", queueId(request));
         queue.retry(queueId(request), items).forEach(json.putArray("retried_item_ids")::add);
         return ApiAnswer.json(json);
