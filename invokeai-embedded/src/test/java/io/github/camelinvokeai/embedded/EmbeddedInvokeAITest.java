@@ -7,11 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.InvokeAIClient;
+import io.github.camelinvokeai.client.SubmitOptions;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.ServerResponseException;
+import io.github.camelinvokeai.client.events.InvocationProgress;
+import io.github.camelinvokeai.client.events.InvokeAIEvent;
+import io.github.camelinvokeai.client.job.JobListener;
 import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.embedded.image.UnwritableFolderException;
 import io.github.camelinvokeai.embedded.web.PortTakenException;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class EmbeddedInvokeAITest {
 
@@ -58,6 +67,42 @@ class EmbeddedInvokeAITest {
         return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).map(Thread::getName)
                 .filter(name -> name.contains("invokeai-embedded") || name.contains("Jetty") || name.contains("jetty"))
                 .toList();
+    }
+
+    @Test
+    void aServerThatIsClosedInTheMiddleOfAJobLeavesNothing() throws Exception {
+        EmbeddedInvokeAI server = EmbeddedInvokeAI.builder().timePerStep(Duration.ofMinutes(1)).start();
+        try (InvokeAIClient client = InvokeAIClient.builder(server.url()).build()) {
+            CountDownLatch painting = new CountDownLatch(1);
+            client.submit(client.workflow(WorkflowDefinition.fromClassPath("workflows/sd15-text-to-image.json"))
+                    .newSubmission().set("Model", "Tiny SD").set("Prompt", "a harbour"),
+                    SubmitOptions.defaults().withListeners(new JobListener() {
+                        @Override
+                        public void onEvent(InvokeAIEvent event) {
+                            if (event instanceof InvocationProgress) {
+                                painting.countDown();
+                            }
+                        }
+                    }));
+            assertThat(painting.await(20, TimeUnit.SECONDS)).isTrue();
+
+            assertTimeout(Duration.ofSeconds(10), server::close);
+            server.close();
+        }
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(threads()).isEmpty());
+    }
+
+    @Test
+    void requestsGoWrongAsAskedUntilTheServerIsToBehave() {
+        try (EmbeddedInvokeAI server = EmbeddedInvokeAI.start();
+             InvokeAIClient client = InvokeAIClient.builder(server.url()).build()) {
+            server.requests("GET", "/api/v1/queue/{queue}/status").always().answer(503, "busy");
+            assertThatThrownBy(() -> client.queue("default").status()).isInstanceOf(ServerResponseException.class)
+                    .hasMessageContaining("503");
+
+            server.behave();
+            assertThat(client.queue("default").status().processorStarted()).isTrue();
+        }
     }
 
     @Test
