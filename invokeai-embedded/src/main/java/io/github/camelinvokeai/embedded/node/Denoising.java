@@ -62,17 +62,18 @@ final class Denoising {
         if (steps == 0) {
             return size;
         }
-        Drawing drawing = new Drawing(
-                new Request(
-                        wanted.prompt(), unwanted.prompt(), noise == null ? 0 : noise.seed(), size.width(), size.height(),
-                        steps, guidance(), begin == null ? null : begin.picture(), node.input("denoising_start").asDouble()));
+        BufferedImage shownThrough = begin == null || begin.isNoise() ? null : begin.picture();
+        Request request = new Request(
+                wanted.prompt(), unwanted.prompt(), noise == null ? 0 : noise.seed(), size.width(), size.height(),
+                steps, guidance(), shownThrough, node.input("denoising_start").asDouble());
+        Drawing drawing = new Drawing(request);
         show(drawing, 0, steps);
         refuseOtherModels(unet.path("unet"), wanted);
         for (int step = 1; step <= steps; step++) {
             node.pause(node.timePerStep());
             show(drawing, step, steps);
         }
-        return Latents.of(drawing.picture());
+        return Latents.of(request);
     }
 
     private void show(Drawing drawing, int step, int steps) {

@@ -1,11 +1,9 @@
 package io.github.camelinvokeai.embedded.node;
 
-import java.awt.image.BufferedImage;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelinvokeai.embedded.drawing.Drawing;
 import io.github.camelinvokeai.embedded.image.Bands;
 import io.github.camelinvokeai.embedded.image.Bands.Mode;
 import io.github.camelinvokeai.embedded.image.Resampling;
@@ -47,9 +45,7 @@ final class LatentNodes {
         Latents latents = Latents.left(node, node.input("latents"));
         load(node);
         node.progress("Running VAE decoder");
-        BufferedImage picture = latents.picture() == null
-                ? Drawing.noise(latents.width(), latents.height(), latents.seed()) : latents.picture();
-        return node.keep(picture);
+        return node.keep(latents.picture());
     }
 
     private static ObjectNode scale(Invocation node) {

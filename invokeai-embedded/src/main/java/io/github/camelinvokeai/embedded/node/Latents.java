@@ -1,20 +1,24 @@
 package io.github.camelinvokeai.embedded.node;
 
 import java.awt.image.BufferedImage;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.embedded.drawing.Drawing;
+import io.github.camelinvokeai.embedded.drawing.Request;
 import io.github.camelinvokeai.embedded.image.Bands;
 import io.github.camelinvokeai.embedded.image.Resampling;
 
 /**
- * What stands for latents: the picture that they would become. Noise has a seed and no picture yet.
+ * What stands for latents: how to come by the picture that they would become. A drawing is drawn again when it is
+ * wanted, as a server keeps latents long after their job. Noise has a seed and no picture yet.
  *
- * @param width   in pixels of the picture
- * @param picture null for noise
+ * @param width  in pixels of the picture
+ * @param source null for noise
  */
-record Latents(int width, int height, long seed, BufferedImage picture) {
+record Latents(int width, int height, long seed, Supplier<BufferedImage> source) {
 
     static final String KIND = "Tensor";
     /** Latents are so many times smaller than the picture, which is why sizes are multiples of it. */
@@ -26,7 +30,20 @@ record Latents(int width, int height, long seed, BufferedImage picture) {
     }
 
     static Latents of(BufferedImage picture) {
-        return new Latents(picture.getWidth(), picture.getHeight(), 0, picture);
+        return new Latents(picture.getWidth(), picture.getHeight(), 0, () -> picture);
+    }
+
+    static Latents of(Request request) {
+        return new Latents(request.width(), request.height(), 0, () -> new Drawing(request).picture());
+    }
+
+    boolean isNoise() {
+        return source == null;
+    }
+
+    /** The picture, or one of nothing but noise. */
+    BufferedImage picture() {
+        return isNoise() ? Drawing.noise(width, height, seed) : source.get();
     }
 
     static Latents left(Invocation node, JsonNode field) {
@@ -54,9 +71,9 @@ record Latents(int width, int height, long seed, BufferedImage picture) {
         if (fullWidth == 0 || fullHeight == 0) {
             throw new NodeFailure("RuntimeError", "Input and output sizes should be greater than 0");
         }
-        return picture == null
+        return isNoise()
                 ? noise(fullWidth, fullHeight, seed)
-                : of(resampling.resize(Bands.of(picture), fullWidth, fullHeight).toPicture());
+                : of(resampling.resize(Bands.of(picture()), fullWidth, fullHeight).toPicture());
     }
 
     ObjectNode toOutput(JsonNode field) {
