@@ -23,6 +23,9 @@ final class CommandFactory implements IFactory {
         if (type == RunCommand.class) {
             return type.cast(new RunCommand(terminal));
         }
+        if (type == EventsCommand.class) {
+            return type.cast(new EventsCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -6,12 +6,13 @@ import picocli.CommandLine.ScopeType;
 
 /** The program itself, which does nothing without one of its commands. */
 @Command(name = "invokeai", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Version.class,
-         subcommands = { InputsCommand.class, PayloadCommand.class, RunCommand.class }, synopsisSubcommandLabel = "COMMAND",
+         subcommands = { InputsCommand.class, PayloadCommand.class, RunCommand.class, EventsCommand.class },
+         synopsisSubcommandLabel = "COMMAND",
          description = "Looks into workflows exported from InvokeAI and runs them on an InvokeAI server.",
          exitCodeListHeading = "%nExit status:%n",
          exitCodeList = {
                  "0:success", "1:something failed; one line on standard error says what", "2:wrong command line",
-                 "130:stopped with Ctrl-C, which cancels the job; 143 with SIGTERM, which does, too",
+                 "130:stopped with Ctrl-C, which cancels the job of a run; 143 with SIGTERM, which does, too",
                  "141:the reader of standard output went away" })
 final class InvokeAICommand {
 

@@ -24,6 +24,8 @@ class CommandRunnerTest {
             "inputs a b | Unmatched argument at index 2: 'b'; see 'invokeai inputs --help'",
             "payload a -i | Missing required parameter for option '--input' (KEY=VALUE); see 'invokeai payload --help'",
             "payload a --runs many | Invalid value for option '--runs': 'many' is not an int; see 'invokeai payload --help'",
+            "events --count 0 | Invalid value for option '--count': expected 1 or more; see 'invokeai events --help'",
+            "events --item x | Invalid value for option '--item': 'x' is not an int; see 'invokeai events --help'",
             "run a --board b --board-id c | invokeai: --board=NAME, --board-id=ID are mutually exclusive" })
     void aWrongCommandLineIsOneLineAndStatus2(String line, String message) {
         Ran ran = Ran.of(line.isEmpty() ? new String[0] : line.split(" "));
@@ -51,7 +53,7 @@ class CommandRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "inputs", "payload", "run" })
+    @ValueSource(strings = { "", "inputs", "payload", "run", "events" })
     void everyCommandHasHelpThatFitsAndNamesTheExitStatus(String command) {
         Ran ran = help(command);
 
