@@ -26,6 +26,9 @@ final class CommandFactory implements IFactory {
         if (type == EventsCommand.class) {
             return type.cast(new EventsCommand(terminal));
         }
+        if (type == ServerCommand.class) {
+            return type.cast(new ServerCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -105,7 +105,8 @@ final class EventsCommand implements Callable<Integer> {
     private void requireAll(int shown) {
         if (count != null) {
             throw new InvokeAIException(
-                    "Only " + shown + " of " + count + " events came within the --timeout of " + timeout.toSeconds() + "s");
+                    "Only " + shown + " of " + count + " events came within the --timeout of "
+                                        + DurationConverter.text(timeout));
         }
     }
 

@@ -16,6 +16,9 @@ final class OptionNames {
             phrase("^runs must be ", "--runs must be "),
             phrase("^batchId (?=must be |\\S+ belongs )", "--batch-id "),
             phrase("^queueId must be ", "--queue must be "),
+            phrase("^The option port of the embedded server ", "--port "),
+            phrase("^The option basePath of the embedded server ", "--base-url "),
+            phrase("^The option maxQueueSize of the embedded server ", "--max-queue-size "),
             // There are no such options here.
             phrase(" \\(option (connectTimeout|responseTimeout|maxJsonBytes)\\)", ""));
 
