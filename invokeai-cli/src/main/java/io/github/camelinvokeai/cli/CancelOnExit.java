@@ -1,20 +1,26 @@
 package io.github.camelinvokeai.cli;
 
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-
-import io.github.camelinvokeai.client.job.Job;
+import java.util.function.Supplier;
 
 /** While it is armed and open, Ctrl-C (or any other end of this program) cancels the job on the server. */
 final class CancelOnExit implements AutoCloseable {
 
-    private final Job job;
+    private final Supplier<CompletableFuture<Integer>> cancel;
+    private final Supplier<String> batchId;
     private final ProgressView view;
     private final Terminal terminal;
-    private final Thread hook = new Thread(this::cancel, "cancel-on-exit");
+    private final Thread hook = new Thread(this::cancelAndTell, "cancel-on-exit");
 
-    CancelOnExit(Job job, ProgressView view, Terminal terminal) {
-        this.job = job;
+    /**
+     * @param cancel  cancels the job; gives how many of its items that were
+     * @param batchId the batch of the job, for messages
+     */
+    CancelOnExit(Supplier<CompletableFuture<Integer>> cancel, Supplier<String> batchId, ProgressView view, Terminal terminal) {
+        this.cancel = cancel;
+        this.batchId = batchId;
         this.view = view;
         this.terminal = terminal;
     }
@@ -23,11 +29,11 @@ final class CancelOnExit implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void cancel() {
+    private void cancelAndTell() {
         view.close();
-        OptionalInt canceled = Cancellation.of(job);
+        OptionalInt canceled = Cancellation.await(cancel.get());
         if (canceled.isEmpty()) {
-            terminal.say("interrupted; the job could not be canceled and may go on as batch " + job.batchId());
+            terminal.say("interrupted; the job could not be canceled and may go on as batch " + batchId.get());
         } else {
             terminal.say(
                     "interrupted; "

@@ -29,6 +29,9 @@ final class CommandFactory implements IFactory {
         if (type == ServerCommand.class) {
             return type.cast(new ServerCommand(terminal));
         }
+        if (type == DemoCommand.class) {
+            return type.cast(new DemoCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

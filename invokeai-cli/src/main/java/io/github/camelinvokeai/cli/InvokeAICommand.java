@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "invokeai", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Version.class,
          subcommands = {
                  InputsCommand.class, PayloadCommand.class, RunCommand.class, EventsCommand.class,
-                 ServerCommand.class },
+                 ServerCommand.class, DemoCommand.class },
          synopsisSubcommandLabel = "COMMAND",
          description = "Looks into workflows exported from InvokeAI and runs them on an InvokeAI server.",
          exitCodeListHeading = "%nExit status:%n",

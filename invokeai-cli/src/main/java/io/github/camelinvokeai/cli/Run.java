@@ -36,7 +36,7 @@ final class Run {
     }
 
     private Outcome await(Job job, ProgressView view) {
-        try (CancelOnExit whileWaiting = new CancelOnExit(job, view, terminal)) {
+        try (CancelOnExit whileWaiting = new CancelOnExit(job::cancel, job::batchId, view, terminal)) {
             whileWaiting.arm();
             return new Outcome(job.await());
         } catch (InvokeAIException e) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** Which server, and as whom. */
 final class ServerOptions {
 
+    private static final String URL_VARIABLE = "INVOKEAI_URL";
     private static final String DEFAULT_URL = "http://127.0.0.1:9090";
 
     @Option(names = "--url", paramLabel = "URL",
@@ -19,9 +20,14 @@ final class ServerOptions {
                           + "everybody on this machine can see the options of a running program.")
     String token;
 
+    /** Whether anybody has said which server, so that it is not the usual one. */
+    boolean isGiven(Terminal terminal) {
+        return chosen(url, terminal, URL_VARIABLE, null) != null;
+    }
+
     /** @param schema the node types to go by, or null to learn them from the server */
     InvokeAIClient client(Terminal terminal, NodeSchema schema) {
-        return InvokeAIClient.builder(chosen(url, terminal, "INVOKEAI_URL", DEFAULT_URL))
+        return InvokeAIClient.builder(chosen(url, terminal, URL_VARIABLE, DEFAULT_URL))
                 .token(chosen(token, terminal, "INVOKEAI_TOKEN", null))
                 .schema(schema)
                 .build();
