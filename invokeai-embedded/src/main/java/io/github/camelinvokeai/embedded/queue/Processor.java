@@ -123,6 +123,8 @@ final class Processor {
 
     private ObjectNode output(QueueItem item, Prepared prepared) throws InterruptedException {
         String type = prepared.node().path("type").asText();
+        RunningInvocation invocation = new RunningInvocation(item, prepared, workshop, queue, events);
+        followScript(type, invocation);
         Optional<ObjectNode> special = special(type, prepared.node());
         if (special.isPresent()) {
             return special.get();
@@ -132,15 +134,18 @@ final class Processor {
         if (cached.isPresent()) {
             return cached.get();
         }
-        RunningInvocation invocation = new RunningInvocation(item, prepared, workshop, queue, events);
+        ObjectNode output = workshop.nodes().runner(type).orElseThrow().run(invocation);
+        cache.keep(prepared.node(), output);
+        return output;
+    }
+
+    // Before the cache is asked: whether an earlier test ran the same node must not change what a later one scripts.
+    private void followScript(String type, RunningInvocation invocation) throws InterruptedException {
         invocation.pause(script.delayOf(type));
         Optional<NodeFailure> scripted = script.failureOf(type);
         if (scripted.isPresent()) {
             throw scripted.get();
         }
-        ObjectNode output = workshop.nodes().runner(type).orElseThrow().run(invocation);
-        cache.keep(prepared.node(), output);
-        return output;
     }
 
     private static Optional<ObjectNode> special(String type, ObjectNode node) {
