@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import io.github.camelinvokeai.embedded.app.AppRoutes;
 import io.github.camelinvokeai.embedded.app.RuntimeConfig;
@@ -34,10 +33,10 @@ import io.github.camelinvokeai.embedded.web.WebServer;
 /** The one place where rooms are made and brought together. */
 final class Assembly implements AutoCloseable {
 
-    private final NodeRegistry nodes = new NodeRegistry();
     private final Batches batches = new Batches();
     private final Script script = new Script(batches::accepted);
     private WebServer web;
+    private JobQueue queue;
     // What was opened last is closed first.
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
@@ -66,8 +65,8 @@ final class Assembly implements AutoCloseable {
         ModelStore models = new ModelStore(options.models());
         InvocationCache cache = new InvocationCache();
         images.onDelete(cache::imageDeleted);
-        Workshop workshop = new Workshop(nodes, images, models::find, options.timePerStep());
-        JobQueue queue = new JobQueue(options.maxQueueSize(), workshop, cache, script, web.events());
+        Workshop workshop = new Workshop(new NodeRegistry(), images, models::find, options.timePerStep());
+        queue = new JobQueue(options.maxQueueSize(), workshop, cache, script, web.events());
         closing.push(queue::close);
         WorkflowStore library = new WorkflowStore();
         List<ApiRoutes> rooms = List.of(
@@ -99,8 +98,8 @@ final class Assembly implements AutoCloseable {
         return batches;
     }
 
-    Set<String> nodeTypes() {
-        return nodes.types();
+    JobQueue queue() {
+        return queue;
     }
 
     Script script() {

@@ -17,6 +17,10 @@ final class Batches {
     private final BlockingQueue<TakenBatch> accepted = new LinkedBlockingQueue<>();
 
     void accepted(String batchId, JsonNode request, List<Integer> itemIds) {
+        // A queue without room takes the request and makes nothing of it.
+        if (itemIds.isEmpty()) {
+            return;
+        }
         accepted.add(new TakenBatch(batchId, request, itemIds));
         if (accepted.size() > MOST) {
             accepted.poll();

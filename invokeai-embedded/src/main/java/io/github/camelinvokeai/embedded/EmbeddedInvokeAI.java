@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,9 +34,11 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Assembly assembly;
+    private final String url;
 
     private EmbeddedInvokeAI(Assembly assembly) {
         this.assembly = assembly;
+        this.url = assembly.web().url();
     }
 
     /** A running server with the defaults, on a port that is free. Close it. */
@@ -49,14 +51,17 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
         return new Builder();
     }
 
-    /** Where the server is, with its base path, such as {@code http://127.0.0.1:40123}; for clients and endpoints. */
+    /**
+     * Where the server is, or was, with its base path, such as {@code http://127.0.0.1:40123}; for clients and
+     * endpoints.
+     */
     public String url() {
-        return assembly.web().url();
+        return url;
     }
 
     /** The port that it listens on. */
     public int port() {
-        return URI.create(url()).getPort();
+        return URI.create(url).getPort();
     }
 
     /**
@@ -75,6 +80,11 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
         return assembly.web().socketFaults();
     }
 
+    /** The types of the nodes that can run here; a graph with another one is refused. Sorted. */
+    public SortedSet<String> nodeTypes() {
+        return assembly.queue().nodeTypes();
+    }
+
     /**
      * Nodes of a type that take their time or fail, for example
      * {@code nodes("denoise_latents").failsOnce("OutOfMemoryError", "CUDA out of memory")}.
@@ -82,16 +92,17 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
      * @throws InvalidOptionException if no node of that type can run here
      */
     public NodeScript nodes(String type) {
-        if (!assembly.nodeTypes().contains(type)) {
+        if (!nodeTypes().contains(type)) {
             throw new InvalidOptionException(
                     "No node of type '" + type + "' can run on the embedded server; those that can: "
-                                             + String.join(", ", new TreeSet<>(assembly.nodeTypes())));
+                                             + String.join(", ", nodeTypes()));
         }
         return new NodeScript(assembly.script(), type);
     }
 
     /** Refuses the next batches, whatever they are, as one whose graph is wrong in this way: status 422. */
     public void refuseGraphs(int batches, String why) {
+        requirePositive(batches, "Graphs can be refused for");
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         context.putObject("error");
         assembly.script().refuse(ApiFault.unprocessable(List.of(new ApiProblem(
@@ -100,7 +111,19 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
 
     /** Has the queue take no job, as if it were full, until {@link #behave()}. */
     public void fullQueue() {
-        assembly.script().full(true);
+        fullQueue(Integer.MAX_VALUE);
+    }
+
+    /** Has the queue take nothing of the next batches, as if it were full until then. */
+    public void fullQueue(int batches) {
+        requirePositive(batches, "A queue can be full for");
+        assembly.script().full(batches);
+    }
+
+    private static void requirePositive(int batches, String what) {
+        if (batches < 1) {
+            throw new InvalidOptionException(what + " 1 batch or more, not " + batches);
+        }
     }
 
     /** The same as {@link #takeBatch(Duration)} with ten seconds. */
@@ -130,9 +153,14 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
         assembly.script().clear();
     }
 
-    /** Behaves again, and forgets the batches that nobody has taken. Jobs, pictures and boards stay. */
+    /**
+     * Makes it ready for another test: it behaves again, open jobs are canceled, a paused queue goes on, and it forgets
+     * the batches that nobody has taken and what nodes gave before. Jobs that have ended, pictures, boards and saved
+     * workflows stay.
+     */
     public void reset() {
         behave();
+        assembly.queue().cancelAll();
         assembly.batches().clear();
     }
 

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -95,6 +97,11 @@ public final class NodeFacts {
 
     private static JsonNode flag(boolean otherwise) {
         return JsonNodeFactory.instance.objectNode().put("type", "boolean").put("default", otherwise);
+    }
+
+    /** The names of the types that run here, with {@code iterate} and {@code collect}; sorted. */
+    public SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(types.keySet()));
     }
 
     /** The types by name; sorted. */

@@ -30,7 +30,10 @@ public final class InvocationCache implements ApiRoutes {
     public void addTo(Router router) {
         router.on("GET", PATH + "/status", request -> ApiAnswer.json(status()))
                 .on("PUT", PATH + "/enable", request -> enable(true)).on("PUT", PATH + "/disable", request -> enable(false))
-                .on("DELETE", PATH, request -> clear());
+                .on("DELETE", PATH, request -> {
+                    clear();
+                    return ApiAnswer.json(null);
+                });
     }
 
     private synchronized ObjectNode status() {
@@ -43,11 +46,10 @@ public final class InvocationCache implements ApiRoutes {
         return ApiAnswer.json(null);
     }
 
-    private synchronized ApiAnswer clear() {
+    synchronized void clear() {
         outputs.clear();
         hits = 0;
         misses = 0;
-        return ApiAnswer.json(null);
     }
 
     /** What a node like this gave, unless it does not want to know. */

@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.embedded.queue;
 
+import java.util.SortedSet;
+
 import io.github.camelinvokeai.embedded.event.EventSink;
 import io.github.camelinvokeai.embedded.graph.BatchCheck;
 import io.github.camelinvokeai.embedded.graph.NodeFacts;
@@ -9,6 +11,9 @@ import io.github.camelinvokeai.embedded.web.Router;
 /** The queue of a server with the one thread that works through it. Thread-safe. */
 public final class JobQueue implements ApiRoutes, AutoCloseable {
 
+    private final NodeFacts facts;
+    private final InvocationCache cache;
+    private final ItemQueue queue;
     private final QueueRoutes routes;
     private final Processor processor;
 
@@ -18,10 +23,11 @@ public final class JobQueue implements ApiRoutes, AutoCloseable {
      * @param maxPending how many items can wait
      */
     public JobQueue(int maxPending, Workshop workshop, InvocationCache cache, Script script, EventSink sink) {
-        NodeFacts facts = new NodeFacts(workshop.nodes().types());
+        this.facts = new NodeFacts(workshop.nodes().types());
         BatchCheck check = new BatchCheck(facts);
         QueueEvents events = new QueueEvents(sink);
-        ItemQueue queue = new ItemQueue(maxPending, facts, check, script, events);
+        this.cache = cache;
+        this.queue = new ItemQueue(maxPending, facts, check, script, events);
         this.processor = new Processor(queue, events, workshop, cache, script, new RequiredInputs());
         this.routes = new QueueRoutes(queue, check, script);
     }
@@ -29,6 +35,19 @@ public final class JobQueue implements ApiRoutes, AutoCloseable {
     @Override
     public void addTo(Router router) {
         routes.addTo(router);
+    }
+
+    /** The types of the nodes that can run; sorted. */
+    public SortedSet<String> nodeTypes() {
+        return facts.names();
+    }
+
+    /** Cancels what waits and what runs, forgets what nodes gave before, and goes on if it was paused. */
+    public void cancelAll() {
+        queue.pause(true);
+        queue.select(item -> !item.status().isEnd()).forEach(queue::cancel);
+        cache.clear();
+        queue.pause(false);
     }
 
     /** Begins to work. */

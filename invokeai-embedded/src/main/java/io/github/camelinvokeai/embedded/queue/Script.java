@@ -19,7 +19,7 @@ public final class Script {
     private final List<Failing> failures = new CopyOnWriteArrayList<>();
     private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     private final BatchListener listener;
-    private volatile boolean full;
+    private final AtomicInteger full = new AtomicInteger();
 
     /** Is told of each batch that was accepted, before its first item runs. */
     @FunctionalInterface
@@ -59,9 +59,9 @@ public final class Script {
         refusals.add(new Refusal(fault, new AtomicInteger(times)));
     }
 
-    /** Whether the queue takes nothing, as if it were full. */
-    public void full(boolean takesNothing) {
-        full = takesNothing;
+    /** Has the queue take nothing of the next batches, as if it were full. */
+    public void full(int times) {
+        full.set(times);
     }
 
     /** Forgets all of it. */
@@ -69,11 +69,12 @@ public final class Script {
         delays.clear();
         failures.clear();
         refusals.clear();
-        full = false;
+        full.set(0);
     }
 
+    /** Whether the queue is full for the batch that comes, which counts as one of those. */
     boolean isFull() {
-        return full;
+        return takes(full);
     }
 
     void beforeEnqueue() {
