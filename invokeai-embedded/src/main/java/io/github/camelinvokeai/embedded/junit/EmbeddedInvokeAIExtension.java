@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.embedded.junit;
 
 import io.github.camelinvokeai.embedded.EmbeddedInvokeAI;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -15,16 +14,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests an embedded server on a port that is free. Where it is registered says how long a server lives:
  * <ul>
  * <li>{@code @ExtendWith(EmbeddedInvokeAIExtension.class)} at a class, or a static field with
- * {@code @RegisterExtension}: one server for all tests of the class. After each test it behaves again, and batches that
- * the test has not taken are forgotten; pictures, boards and finished jobs stay.</li>
- * <li>{@code @ExtendWith} at a method, or a field that is not static: a new server for each test.</li>
+ * {@code @RegisterExtension}: one server for all tests of the class and of its nested classes. After each test it is
+ * {@linkplain EmbeddedInvokeAI#reset() reset}; pictures, boards and jobs that have ended stay. Such tests run one after
+ * another.</li>
+ * <li>{@code @ExtendWith} at a method, or a field that is not static: a new server for each test. (In a class of the
+ * lifecycle {@code PER_CLASS} such a field is as a static one.)</li>
  * </ul>
- * Constructors, tests and the methods around them are given the server by a parameter of type {@link EmbeddedInvokeAI};
- * who has a field can also ask it for {@link #server()} and {@link #url()}. When a server ends, so does whatever still
- * runs on it. Thread-safe.
+ * Constructors, tests and the methods around them are given the server by a parameter of type {@link EmbeddedInvokeAI},
+ * once it runs; who has a field can also ask it for {@link #server()} and {@link #url()}. A server ends, with whatever
+ * still runs on it, after everything else of its test or class. Thread-safe.
  */
 public final class EmbeddedInvokeAIExtension
-        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private final EmbeddedInvokeAI.Builder description;
     private final Namespace namespace = Namespace.create(EmbeddedInvokeAIExtension.class, this);
@@ -72,43 +73,49 @@ public final class EmbeddedInvokeAIExtension
 
     // A nested class, or a test of a class that has one, finds the server of the class around it.
     private void start(ExtensionContext context) {
-        Store store = context.getStore(namespace);
-        if (store.get(EmbeddedInvokeAI.class) == null) {
+        if (running(context) == null) {
             current = description.start();
-            store.put(EmbeddedInvokeAI.class, current);
-            store.put(ExtensionContext.class, context.getUniqueId());
+            context.getStore(namespace).put(Running.class, new Running(current));
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        server(context).reset();
-        close(context);
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        close(context);
-    }
-
-    private void close(ExtensionContext context) {
-        if (context.getUniqueId().equals(context.getStore(namespace).get(ExtensionContext.class))) {
-            server(context).close();
-            current = null;
+        Running running = running(context);
+        if (running != null) {
+            running.server.reset();
         }
     }
 
-    private EmbeddedInvokeAI server(ExtensionContext context) {
-        return context.getStore(namespace).get(EmbeddedInvokeAI.class, EmbeddedInvokeAI.class);
+    private Running running(ExtensionContext context) {
+        return context.getStore(namespace).get(Running.class, Running.class);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == EmbeddedInvokeAI.class;
+        return parameter.getParameter().getType() == EmbeddedInvokeAI.class && running(context) != null;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return server(context);
+        return running(context).server;
+    }
+
+    // JUnit closes it with the store, and so after the callbacks of all other extensions, which may still use it. From 5.13
+    // on it goes by AutoCloseable, before by its own type.
+    @SuppressWarnings("deprecation")
+    private final class Running implements AutoCloseable, Store.CloseableResource {
+
+        private final EmbeddedInvokeAI server;
+
+        Running(EmbeddedInvokeAI server) {
+            this.server = server;
+        }
+
+        @Override
+        public void close() {
+            current = null;
+            server.close();
+        }
     }
 }
