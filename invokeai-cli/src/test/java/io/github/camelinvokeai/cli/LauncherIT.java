@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,11 @@ class LauncherIT {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final String JDK = System.getProperty("java.home");
+    private static final String JAVA = "exec '%s/bin/java' \"$@\"".formatted(JDK);
+    /** To prepare an archive of classes takes longer than all that these tests are about. */
+    private static final String JAVA_WITHOUT_ARCHIVES = """
+            case "$*" in *DumpLoadedClassList* | *-Xshare:dump*) exit 1 ;; esac
+            %s""".formatted(JAVA);
 
     @TempDir
     Path folder;
@@ -40,7 +47,7 @@ class LauncherIT {
         home = Files.createDirectories(folder.resolve("a project"));
         launcher = Files.copy(Path.of("..", "invokeai"), home.resolve("invokeai"));
         Files.writeString(home.resolve("pom.xml"), "");
-        for (String module : List.of("invokeai-client", "invokeai-cli")) {
+        for (String module : List.of("invokeai-client", "invokeai-embedded", "camel-invokeai", "invokeai-cli")) {
             Files.createDirectories(home.resolve(module).resolve("src/main"));
             Files.writeString(home.resolve(module).resolve("pom.xml"), "");
         }
@@ -54,8 +61,23 @@ class LauncherIT {
                 """.formatted(
                 folder.resolve("mvn.log"), folder.resolve("broken"), TARGET.resolve("invokeai-cli.jar"),
                 TARGET.resolve("lib")));
-        script(tools.resolve("java"), "exec '%s/bin/java' \"$@\"".formatted(JDK));
+        script(tools.resolve("java"), JAVA_WITHOUT_ARCHIVES);
         script(tools.resolve("javac"), "");
+    }
+
+    @Test
+    void classesOfEveryKindOfCommandAreKeptForTheNextStart() throws Exception {
+        script(tools.resolve("java"), JAVA);
+
+        Ran ran = launch(launcher, Map.of("INVOKEAI_URL", "http://127.0.0.1:9"), "--version");
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        Path target = home.resolve("invokeai-cli/target");
+        assertThat(target.resolve("invokeai-cli.jsa")).isNotEmptyFile();
+        assertThat(Files.readAllLines(target.resolve("launcher.classes"))).contains(
+                "io/github/camelinvokeai/cli/InputsTable", "io/github/camelinvokeai/client/error/ServerUnreachableException",
+                "io/github/camelinvokeai/component/InvokeAIResult", "org/eclipse/jetty/server/Server");
+        assertThat(target.resolve("launcher.pictures")).doesNotExist();
     }
 
     @Test
@@ -74,10 +96,13 @@ class LauncherIT {
         assertThat(builds()).hasSize(1);
     }
 
-    @Test
-    void aChangeOfTheSourcesBuildsAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "invokeai-client/src/main", "invokeai-embedded/src/main", "camel-invokeai/src/main", "invokeai-cli/src/main",
+            "data/workflows" })
+    void aChangeOfTheSourcesBuildsAgain(String where) throws Exception {
         launch(launcher, Map.of(), "--version");
-        Path source = Files.writeString(home.resolve("invokeai-client/src/main/Some.java"), "");
+        Path source = Files.writeString(home.resolve(where).resolve("Some.java"), "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
 
         launch(launcher, Map.of(), "--version");
