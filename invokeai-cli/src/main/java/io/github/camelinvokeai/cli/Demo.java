@@ -46,7 +46,6 @@ final class Demo {
             context.getRegistry().bind("client", client);
             context.addRoutes(new DemoRoute(workflow, model, view, new ImageFiles(folder, Path.of(workflow))));
             context.start();
-            view.show(model.progress());
             return send(context, values, view);
         } catch (Exception e) {
             throw known(e);

@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
          exitCodeListHeading = "%nExit status:%n",
          exitCodeList = {
                  "0:success", "1:something failed; one line on standard error says what", "2:wrong command line",
-                 "130:stopped with Ctrl-C, which cancels the job of a run; 143 with SIGTERM, which does, too",
+                 "130:stopped with Ctrl-C, which cancels the job on the server; 143 with SIGTERM, which does, too",
                  "141:the reader of standard output went away" })
 final class InvokeAICommand {
 

@@ -11,6 +11,7 @@ final class OptionNames {
     private static final List<Phrase> PHRASES = List.of(
             phrase("the option createBoard has it made", "--create-board has it made"),
             phrase("check the token option, tokens expire", "check --token or INVOKEAI_TOKEN, tokens expire"),
+            phrase("; check the token$", "; check --token or INVOKEAI_TOKEN"),
             phrase("and the token option$", "and --token"),
             phrase("^jobTimeout is ", "--timeout is "),
             phrase("^runs must be ", "--runs must be "),

@@ -26,6 +26,9 @@ class CommandRunnerTest {
             "payload a --runs many | Invalid value for option '--runs': 'many' is not an int; see 'invokeai payload --help'",
             "events --count 0 | Invalid value for option '--count': expected 1 or more; see 'invokeai events --help'",
             "events --item x | Invalid value for option '--item': 'x' is not an int; see 'invokeai events --help'",
+            "server --port x | Invalid value for option '--port': 'x' is not an int; see 'invokeai server --help'",
+            "server --password-file f | Missing required argument(s): --multiuser=EMAIL; see 'invokeai server --help'",
+            "demo a b | Unmatched argument at index 2: 'b'; see 'invokeai demo --help'",
             "run a --board b --board-id c | invokeai: --board=NAME, --board-id=ID are mutually exclusive" })
     void aWrongCommandLineIsOneLineAndStatus2(String line, String message) {
         Ran ran = Ran.of(line.isEmpty() ? new String[0] : line.split(" "));
@@ -53,7 +56,7 @@ class CommandRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "inputs", "payload", "run", "events" })
+    @ValueSource(strings = { "", "inputs", "payload", "run", "events", "server", "demo" })
     void everyCommandHasHelpThatFitsAndNamesTheExitStatus(String command) {
         Ran ran = help(command);
 

@@ -41,17 +41,15 @@ class DocumentsIT {
     }
 
     @Test
-    void theFirstPictureOfTheReadmeIsThere() throws Exception {
+    void thePicturesOfTheReadmeAreThere() throws Exception {
         List<String> blocks = Documents.shellBlocks("README.md");
 
-        assertThat(blocks).hasSize(1);
-        assertThat(type(blocks.get(0))).matches("pictures/sd15-text-to-image-[0-9]+-1\\.png\\R");
-        try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
-            assertThat(pictures).singleElement().satisfies(picture -> {
-                assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(256);
-                assertThat(ImageIO.read(picture.toFile()).getHeight()).isEqualTo(256);
-                assertThat(PngTexts.of(picture).get("invokeai_workflow")).contains("a lighthouse at dawn");
-            });
+        assertThat(blocks).hasSize(2);
+        assertPicture(type("unset INVOKEAI_URL\n" + blocks.get(0)), 512);
+        List<String> lines = type(blocks.get(1)).lines().toList();
+        assertThat(lines).hasSize(2);
+        for (String line : lines) {
+            assertPicture(line, 256);
         }
     }
 
@@ -65,8 +63,16 @@ class DocumentsIT {
         assertThat(folder.resolve("payload.json")).content().startsWith("{").contains("\"batch_id\"");
         assertThat(folder.resolve("result.json")).content().contains("\"succeeded\": true");
         try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
-            assertThat(pictures).hasSize(6).allSatisfy(picture -> assertThat(ImageIO.read(picture.toFile())).isNotNull());
+            assertThat(pictures).hasSize(8).allSatisfy(picture -> assertThat(ImageIO.read(picture.toFile())).isNotNull());
         }
+    }
+
+    private void assertPicture(String line, int size) throws IOException {
+        assertThat(line).matches("pictures/sd15-text-to-image-[0-9]+-1(-[0-9]+)?\\.png\\R?");
+        Path picture = folder.resolve(line.strip());
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(size);
+        assertThat(ImageIO.read(picture.toFile()).getHeight()).isEqualTo(size);
+        assertThat(PngTexts.of(picture).get("invokeai_workflow")).contains("a lighthouse at dawn");
     }
 
     /** Standard output of a block that must succeed as a whole. */

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.embedded.EmbeddedInvokeAI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,12 +72,16 @@ class EventsIT {
     }
 
     @Test
-    void picturesInTheMakingAreShownOnlyWhenAskedFor() throws Exception {
+    void ofPicturesInTheMakingOnlyKindAndLengthAreShown() throws Exception {
         String out = whileItListens(this::paint, "--json", "--batch", batch, "--timeout", "8s").out();
-        String withPreviews = whileItListens(this::paint, "--json", "--batch", batch, "--timeout", "8s", "--previews").out();
 
         assertThat(out).contains("\"dataURL\":\"data:image/", ";base64,... (").doesNotContainPattern(";base64,[A-Za-z0-9+/]");
-        assertThat(withPreviews).containsPattern("\"dataURL\":\"data:image/[a-z]+;base64,[A-Za-z0-9+/]{200}");
+    }
+
+    @Test
+    void picturesInTheMakingAreWholeWhenAskedFor() throws Exception {
+        assertThat(whileItListens(this::paint, "--json", "--batch", batch, "--timeout", "8s", "--previews").out())
+                .containsPattern("\"dataURL\":\"data:image/[a-z]+;base64,[A-Za-z0-9+/]{200}");
     }
 
     @Test
@@ -93,6 +100,38 @@ class EventsIT {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.errLines()).containsExactly("invokeai: listening to " + SERVER + "; Ctrl-C ends it");
+    }
+
+    @Test
+    void aServerThatGoesAwayAndComesBackIsToldOnStandardError() throws Exception {
+        EmbeddedInvokeAI server = EmbeddedInvokeAI.start();
+        int port = server.port();
+        try (Running running = Running.start(Map.of(), "events", "--url", server.url(), "--timeout", "60s", "--count", "2")) {
+            await().until(() -> running.err().contains("listening to"));
+
+            server.close();
+            await().until(() -> running.err().contains("the connection is lost"));
+            try (EmbeddedInvokeAI again = EmbeddedInvokeAI.builder().port(port).start();
+                 InvokeAIClient another = InvokeAIClient.create(again.url())) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> running.err().contains("connected again"));
+                another.run(another.workflow(WorkflowDefinition.fromFile(Workflows.own("cpu-nodes.json"))).newSubmission());
+
+                Ran ran = running.join();
+                assertThat(ran.status()).as(ran.err()).isZero();
+                assertThat(ran.outLines()).hasSize(2);
+                assertThat(ran.errLines()).filteredOn(line -> line.contains("connection is lost")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatTurnsTheLoginDownEndsIt() {
+        try (EmbeddedInvokeAI server = EmbeddedInvokeAI.builder().administrator("admin@example.org", "CamelTest2026").start()) {
+            Ran ran = Ran.of("events", "--url", server.url(), "--token", "wrong", "--timeout", "30s");
+
+            assertThat(ran.status()).isEqualTo(1);
+            assertThat(ran.errLines()).singleElement().asString().contains("--token").doesNotContain("wrong");
+        }
     }
 
     @Test

@@ -65,6 +65,53 @@ class ProcessIT {
     }
 
     @Test
+    void aSignalCancelsTheJobOfTheDemo() throws Exception {
+        Process process = start(List.of(), "demo", "--url", SERVER, "--out", folder.toString(), "--steps", "150");
+        try (InvokeAIClient client = InvokeAIClient.create(SERVER)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> err().contains("Denoise"));
+
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).inheritIO().start().waitFor();
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(130);
+            assertThat(err().lines()).last().asString()
+                    .isEqualTo("invokeai: interrupted; the job is canceled on the server");
+            assertThat(out()).isEmpty();
+            await().until(() -> client.queue("default").status().inProgress() == 0);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "INT, 130", "TERM, 143" })
+    void aSignalEndsTheServer(String signal, int status) throws Exception {
+        Process process = start(List.of(), "server", "--port", "0");
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> err().contains("Ctrl-C ends it"));
+
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).inheritIO().start().waitFor();
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(status);
+            assertThat(out().lines()).singleElement().asString().startsWith("http://127.0.0.1:");
+            assertThat(err().lines()).hasSize(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void commandsThatNeedNeitherCamelNorTheEmbeddedServerLoadNothingOfThem() throws Exception {
+        Process process = start(List.of("-Xlog:class+load:file=" + folder.resolve("classes")), "inputs", CPU);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(err()).isZero();
+        assertThat(folder.resolve("classes")).content().contains("io.github.camelinvokeai.cli.InputsCommand")
+                .doesNotContain("org.apache.camel.", "org.eclipse.jetty.", "io.github.camelinvokeai.cli.DemoRoute");
+    }
+
+    @Test
     void onATerminalTheBarMovesToItsEnd() throws Exception {
         Process process = start(List.of("-Dinvokeai.stderr.columns=100"), "run", SD, "--url", SERVER, "--out",
                 folder.toString(), "--input", "Model=Tiny SD", "--input", "Width=256", "--input", "Height=256", "--input",

@@ -4,13 +4,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Who may know whom in the command line. */
 @AnalyzeClasses(packagesOf = Main.class, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -34,8 +32,22 @@ class RoomsTest {
     static final ArchRule STATICS_DO_NOT_CHANGE = fields().that().areStatic().and().doNotHaveModifier(SYNTHETIC)
             .should().beFinal();
 
-    @Test
-    void camelIsNotOnTheClassPath() {
-        assertThatThrownBy(() -> Class.forName("org.apache.camel.CamelContext")).isInstanceOf(ClassNotFoundException.class);
-    }
+    /** They take long to load, and most commands do without. */
+    @ArchTest
+    static final ArchRule CAMEL_IS_KNOWN_TO_THE_DEMO_ONLY = noClasses()
+            .that().doNotHaveFullyQualifiedName(Demo.class.getName())
+            .and().doNotHaveFullyQualifiedName(DemoRoute.class.getName())
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.camel..", "io.github.camelinvokeai.component..");
+
+    @ArchTest
+    static final ArchRule THE_EMBEDDED_SERVER_IS_KNOWN_TO_ITS_COMMANDS_ONLY = noClasses()
+            .that().doNotHaveFullyQualifiedName(DemoCommand.class.getName())
+            .and().doNotHaveFullyQualifiedName(ServerCommand.class.getName())
+            .and().doNotHaveFullyQualifiedName(CloseOnExit.class.getName())
+            .should().dependOnClassesThat().resideInAPackage("io.github.camelinvokeai.embedded..");
+
+    @ArchTest
+    static final ArchRule OF_THE_EMBEDDED_SERVER_ONLY_ITS_FACE_IS_USED = noClasses()
+            .should().dependOnClassesThat().resideInAnyPackage(
+                    "io.github.camelinvokeai.embedded.*..", "org.eclipse.jetty..", "jakarta..");
 }
