@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.camelinvokeai.embedded.app.AppRoutes;
 import io.github.camelinvokeai.embedded.app.RuntimeConfig;
@@ -37,6 +38,7 @@ final class Assembly implements AutoCloseable {
     private final Script script = new Script(batches::accepted);
     private WebServer web;
     private JobQueue queue;
+    private Supplier<Optional<String>> token = Optional::empty;
     // What was opened last is closed first.
     private final Deque<Runnable> closing = new ArrayDeque<>();
 
@@ -57,6 +59,9 @@ final class Assembly implements AutoCloseable {
     private void start(Options options) {
         Accounts accounts = options.multiUser()
                 ? Accounts.withAdministrator(options.email(), options.password()) : Accounts.none();
+        if (options.multiUser()) {
+            token = () -> Optional.of(accounts.login(options.email(), options.password(), false).token());
+        }
         web = new WebServer(options.port(), options.basePath(), accounts);
         closing.push(web::close);
         BoardStore boards = new BoardStore();
@@ -96,6 +101,11 @@ final class Assembly implements AutoCloseable {
 
     Batches batches() {
         return batches;
+    }
+
+    /** A new login of the administrator; empty if nobody needs to log in. */
+    Optional<String> token() {
+        return token.get();
     }
 
     JobQueue queue() {

@@ -65,6 +65,16 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
     }
 
     /**
+     * A token of the administrator, as a login gives it, for clients and endpoints.
+     *
+     * @throws IllegalStateException if nobody needs to log in here
+     */
+    public String token() {
+        return assembly.token().orElseThrow(() -> new IllegalStateException(
+                "This embedded server has no logins, and so no tokens: describe it with an administrator(...)"));
+    }
+
+    /**
      * Requests that go wrong on purpose, so that it can be tried what becomes of a client or a route. What follows says
      * how, for example {@code requests("POST", "/api/v1/queue/{queue}/enqueue_batch").times(2).answer(503, "busy")}.
      *

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.SubmitOptions;
+import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.events.InvocationProgress;
@@ -130,6 +131,33 @@ class EmbeddedInvokeAITest {
 
         assertThatThrownBy(() -> EmbeddedInvokeAI.builder().imageFolder(file.resolve("images")).start())
                 .isInstanceOf(UnwritableFolderException.class).hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void theAddressOutlivesTheServer() {
+        EmbeddedInvokeAI server = EmbeddedInvokeAI.builder().basePath("/invoke").start();
+        String url = server.url();
+        server.close();
+
+        assertThat(server.url()).isEqualTo(url).endsWith(server.port() + "/invoke");
+    }
+
+    @Test
+    void aServerWithLoginsLetsInWhoHasTheTokenOfItsAdministrator() {
+        try (EmbeddedInvokeAI server = EmbeddedInvokeAI.builder().administrator("admin@example.org", "CamelTest2026").start();
+             InvokeAIClient stranger = InvokeAIClient.create(server.url());
+             InvokeAIClient client = InvokeAIClient.builder(server.url()).token(server.token()).build()) {
+            assertThatThrownBy(() -> stranger.boards().listBoards()).isInstanceOf(AuthenticationException.class);
+            assertThat(client.boards().listBoards()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerWithoutLoginsHasNoToken() {
+        try (EmbeddedInvokeAI server = EmbeddedInvokeAI.start()) {
+            assertThatThrownBy(server::token).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("administrator(...)");
+        }
     }
 
     @Test
