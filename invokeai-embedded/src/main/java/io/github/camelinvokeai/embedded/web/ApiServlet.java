@@ -46,12 +46,14 @@ final class ApiServlet extends HttpServlet {
     private final transient Accounts accounts;
     private final transient HttpFaults faults;
     private final transient ScheduledExecutorService timer;
+    private final transient Sockets sockets;
 
-    ApiServlet(Router router, Accounts accounts, HttpFaults faults, ScheduledExecutorService timer) {
+    ApiServlet(Router router, Accounts accounts, HttpFaults faults, ScheduledExecutorService timer, Sockets sockets) {
         this.router = router;
         this.accounts = accounts;
         this.faults = faults;
         this.timer = timer;
+        this.sockets = sockets;
     }
 
     @Override
@@ -65,6 +67,9 @@ final class ApiServlet extends HttpServlet {
             return;
         }
         ApiAnswer answer = fault.answer() == null ? answer(request, path) : fault.answer();
+        if (CHANGING.contains(request.getMethod())) {
+            sockets.settle();
+        }
         if (fault.lost()) {
             ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint()
                     .close();

@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -36,6 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Sockets implements EventSink {
 
+    private static final long SETTLING_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final String CONNECT = "0";
     private static final String DISCONNECT = "1";
@@ -144,6 +148,20 @@ final class Sockets implements EventSink {
             sender.execute(() -> send(event));
         } catch (RejectedExecutionException e) {
             LOG.debug("The server is closing, so nobody hears of {}", event.name());
+        }
+    }
+
+    /**
+     * Waits until everything that has happened so far was handed to those who listen, as InvokeAI does it before it
+     * answers whoever made it happen. Not for long: a listener that is stuck is no reason to answer nobody.
+     */
+    void settle() {
+        try {
+            sender.submit(() -> LOG.trace("All events so far are sent")).get(SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.debug("An answer goes before its events", e);
         }
     }
 

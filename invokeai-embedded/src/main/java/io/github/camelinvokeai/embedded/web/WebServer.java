@@ -116,7 +116,7 @@ public final class WebServer implements AutoCloseable {
         ServletHolder polling = new ServletHolder(new PollingServlet(sockets.engine()));
         polling.setAsyncSupported(true);
         context.addServlet(polling, SOCKET_PATH + "*");
-        ServletHolder api = new ServletHolder(new ApiServlet(router, accounts, httpFaults, timer));
+        ServletHolder api = new ServletHolder(new ApiServlet(router, accounts, httpFaults, timer, sockets));
         api.setAsyncSupported(true);
         api.getRegistration().setMultipartConfig(new MultipartConfigElement("", -1, -1, Integer.MAX_VALUE));
         context.addServlet(api, "/*");
