@@ -44,12 +44,12 @@ final class ItemJson {
         times(json, item);
         json.put("queue_id", item.queueId());
         owner(json, item, own);
-        json.set("field_values", own ? item.fieldValues() : NODES.nullNode());
+        json.set("field_values", own ? item.fieldValues().deepCopy() : NODES.nullNode());
         json.put("retried_from_item_id", own ? item.retriedFrom() : null).put("device", item.device());
         json.putNull("workflow_call_id").putNull("parent_item_id").putNull("parent_session_id").putNull("root_item_id");
         json.putNull("workflow_call_depth");
         json.set("session", own ? item.session().toJson() : emptySession());
-        json.set("workflow", own ? item.batch().workflow() : NODES.nullNode());
+        json.set("workflow", own ? item.batch().workflow().deepCopy() : NODES.nullNode());
         return json;
     }
 
@@ -75,7 +75,7 @@ final class ItemJson {
         json.put("origin", own ? item.batch().origin() : null).put("destination", own ? item.batch().destination() : null);
         json.put("batch_id", own ? item.batchId() : REDACTED);
         owner(json, item, own);
-        json.set("field_values", own ? item.fieldValues() : NODES.nullNode());
+        json.set("field_values", own ? item.fieldValues().deepCopy() : NODES.nullNode());
         return json.putNull("parent_item_id");
     }
 

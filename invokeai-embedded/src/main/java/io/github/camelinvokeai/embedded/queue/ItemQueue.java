@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -38,6 +41,7 @@ final class ItemQueue {
     private int lastId;
     private boolean paused;
     private boolean closed;
+    private boolean working;
     private Runnable interrupter = () -> {
     };
 
@@ -60,15 +64,17 @@ final class ItemQueue {
 
     synchronized Enqueued enqueue(String queueId, Batch batch, User user, JsonNode request) {
         long requested = Sweep.count(batch);
-        long room = script.isFull() ? 0 : Math.max(0, maxPending - counts.of(ItemStatus.PENDING));
+        long room = script.isFull() ? 0 : Math.max(0, maxPending - counts.pending(queueId));
         int priority = batch.prepend()
-                ? 1 + select(item -> item.status() == ItemStatus.PENDING).stream().mapToInt(QueueItem::priority).max().orElse(0)
+                ? 1 + select(item -> item.status() == ItemStatus.PENDING && item.queueId().equals(queueId)).stream()
+                        .mapToInt(QueueItem::priority).max().orElse(0)
                 : 0;
         List<Integer> made = new ArrayList<>();
         for (ArrayNode values : Sweep.runs(batch, Math.min(room, requested))) {
             made.add(add(queueId, batch, user, values, priority, null).id());
         }
-        events.enqueued(queueId, user, batch.batchId(), batch.origin(), made.size(), (int) requested, priority);
+        events.enqueued(queueId, user, batch.batchId(), batch.origin(), made.size(),
+                (int) Math.min(requested, Integer.MAX_VALUE), priority);
         script.accepted(batch.batchId(), request, made);
         notifyAll();
         List<Integer> ids = select(item -> item.batchId().equals(batch.batchId())).stream().map(QueueItem::id)
@@ -95,8 +101,12 @@ final class ItemQueue {
         return items.values().stream().filter(item -> item.status() == ItemStatus.IN_PROGRESS).findFirst();
     }
 
-    synchronized Optional<QueueItem> upcoming() {
-        return items.values().stream().filter(item -> item.status() == ItemStatus.PENDING).min(IN_TURN);
+    synchronized Set<String> queueIds() {
+        return items.values().stream().map(QueueItem::queueId).collect(Collectors.toSet());
+    }
+
+    synchronized Optional<QueueItem> upcoming(Predicate<QueueItem> wanted) {
+        return items.values().stream().filter(item -> item.status() == ItemStatus.PENDING && wanted.test(item)).min(IN_TURN);
     }
 
     /** Reads something while nothing changes. */
@@ -127,9 +137,12 @@ final class ItemQueue {
 
     /** Waits for the next item and begins it; empty when the queue is closed. */
     synchronized Optional<QueueItem> take() throws InterruptedException {
+        working = false;
+        notifyAll();
         while (!closed) {
-            Optional<QueueItem> next = upcoming();
+            Optional<QueueItem> next = upcoming(item -> true);
             if (!paused && next.isPresent() && !next.get().isPoison()) {
+                working = true;
                 next.get().become(ItemStatus.IN_PROGRESS);
                 tell(next.get());
                 return next;
@@ -137,6 +150,15 @@ final class ItemQueue {
             wait();
         }
         return Optional.empty();
+    }
+
+    /** Waits until no node runs any more, also none of an item that was canceled. */
+    synchronized boolean awaitIdle(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; working && left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
+        return !working;
     }
 
     /** Does something for an item only while it runs: what was canceled is not heard of again. */

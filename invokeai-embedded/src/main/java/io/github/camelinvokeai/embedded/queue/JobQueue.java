@@ -11,6 +11,8 @@ import io.github.camelinvokeai.embedded.web.Router;
 /** The queue of a server with the one thread that works through it. Thread-safe. */
 public final class JobQueue implements ApiRoutes, AutoCloseable {
 
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private final NodeFacts facts;
     private final InvocationCache cache;
     private final ItemQueue queue;
@@ -42,12 +44,26 @@ public final class JobQueue implements ApiRoutes, AutoCloseable {
         return facts.names();
     }
 
-    /** Cancels what waits and what runs, forgets what nodes gave before, and goes on if it was paused. */
+    /**
+     * Cancels what waits and what runs, waits until no node runs, forgets what nodes gave before, and goes on if it was
+     * paused.
+     *
+     * @throws IllegalStateException if a node does not end
+     */
     public void cancelAll() {
         queue.pause(true);
-        queue.select(item -> !item.status().isEnd()).forEach(queue::cancel);
-        cache.clear();
-        queue.pause(false);
+        try {
+            queue.queueIds().forEach(queueId -> queue.cancelAll(queueId, item -> item.queueId().equals(queueId)));
+            if (!queue.awaitIdle(PATIENCE_MILLIS)) {
+                throw new IllegalStateException("A node of a canceled job still runs after " + PATIENCE_MILLIS + " ms");
+            }
+            cache.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a canceled job was to end", e);
+        } finally {
+            queue.pause(false);
+        }
     }
 
     /** Begins to work. */

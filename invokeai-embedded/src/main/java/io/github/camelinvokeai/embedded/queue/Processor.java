@@ -47,6 +47,9 @@ final class Processor {
         queue.close();
         try {
             thread.join(PATIENCE_MILLIS);
+            if (thread.isAlive()) {
+                LOG.warn("The embedded server has ended, but a node does not: it goes on until it is done by itself");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,9 +88,10 @@ final class Processor {
             fail(item, fault.preparedId(), "NodeInputError", fault);
         } catch (InterruptedException canceled) {
             LOG.debug("Item {} was canceled while it ran", item.id());
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
+            // Also an error: this is the only thread that runs items, and one that is too large must not be the last.
             LOG.error("Item {} could not be run", item.id(), unexpected);
-            fail(item, null, unexpected.getClass().getSimpleName(), unexpected);
+            fail(item, null, pythonName(unexpected), unexpected);
         }
     }
 
@@ -107,12 +111,12 @@ final class Processor {
             });
         } catch (NodeFailure failure) {
             fail(item, node.id(), failure.errorType(), failure);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             // A canceled node may stumble over its interrupted thread.
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.error("Node {} of item {} failed unexpectedly", node.source(), item.id(), unexpected);
             }
-            fail(item, node.id(), unexpected.getClass().getSimpleName(), unexpected);
+            fail(item, node.id(), pythonName(unexpected), unexpected);
         }
         return false;
     }
@@ -163,8 +167,12 @@ final class Processor {
         return Optional.empty();
     }
 
-    private void fail(QueueItem item, String preparedId, String errorType, RuntimeException cause) {
-        String message = cause.getMessage() == null ? "" : cause.getMessage();
+    private static String pythonName(Throwable unexpected) {
+        return unexpected instanceof OutOfMemoryError ? "MemoryError" : "RuntimeError";
+    }
+
+    private void fail(QueueItem item, String preparedId, String errorType, Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         Failure failure
                 = new Failure(errorType, message, "Traceback (most recent call last):\n" + errorType + ": " + message + "\n");
         Optional<Prepared> node = preparedId == null ? Optional.empty() : item.session().prepared(preparedId);

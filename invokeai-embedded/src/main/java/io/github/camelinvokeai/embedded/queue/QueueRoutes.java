@@ -43,8 +43,8 @@ final class QueueRoutes implements ApiRoutes {
     public void addTo(Router router) {
         router.on("POST", QUEUE + "/enqueue_batch", this::enqueue);
         router.on("GET", QUEUE + "/status", this::status);
-        router.on("GET", QUEUE + "/current", request -> one(request, queue.current().orElse(null)));
-        router.on("GET", QUEUE + "/next", request -> one(request, queue.upcoming().orElse(null)));
+        router.on("GET", QUEUE + "/current", request -> one(request, queue.current().filter(ofQueue(request)).orElse(null)));
+        router.on("GET", QUEUE + "/next", request -> one(request, queue.upcoming(ofQueue(request)).orElse(null)));
         router.on("GET", QUEUE + "/list_all", this::listAll);
         router.on("GET", QUEUE + "/item_ids", this::itemIds);
         router.on("POST", QUEUE + "/items_by_ids", request -> byIds(request, ItemJson::full));
