@@ -2,7 +2,7 @@
 
 Runs the same jobs on both, with six listeners each: python-socketio and socket.io-client, each by polling, by WebSocket
 and by polling that is upgraded. All six of a server must hear the same, and both servers must tell the same, apart from
-ids, times and the like. The queues must run and should be empty. Prints the differences and exits with 1 if there are any.
+ids, times and the like. Both need a model called Tiny SD. The queues must run and should be empty. Prints the differences and exits with 1 if there are any.
 
     scripts/same-events REAL_URL [EMBEDDED_URL]
 

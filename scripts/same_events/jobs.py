@@ -1,11 +1,13 @@
 """The jobs that both servers run, one after another, through the API that InvokeAI has for everyone."""
 
 import json
+import sys
 import time
 import urllib.parse
 import urllib.request
 
 ORIGIN = "same-events"
+PATIENCE_SECONDS = 180
 
 
 class Server:
@@ -27,14 +29,20 @@ class Server:
         return self.call("POST", "v1/queue/default/enqueue_batch", {"batch": batch})["item_ids"]
 
     def wait(self, batch_id):
-        while True:
-            status = self.call("GET", f"v1/queue/default/b/{batch_id}/status")
-            if status["total"] and not status["pending"] + status["in_progress"] + status["waiting"]:
-                return
-            time.sleep(0.2)
+        self.wait_until(batch_id, "its end", lambda status: status["total"] and not (
+            status["pending"] + status["in_progress"] + status["waiting"]))
+
+    def wait_until(self, batch_id, what, wanted):
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not wanted(self.call("GET", f"v1/queue/default/b/{batch_id}/status")):
+            if time.monotonic() > end:
+                sys.exit(f"same-events: {self._api}: {batch_id} has not come to {what} after {PATIENCE_SECONDS} s; is the queue paused?")
+            time.sleep(0.1)
 
     def model(self, name):
         models = self.call("GET", "v2/models/?" + urllib.parse.urlencode({"model_name": name}))["models"]
+        if not models:
+            sys.exit(f"same-events: {self._api}: no model is called {name!r}")
         return {key: models[0][key] for key in ("key", "hash", "name", "base", "type")}
 
 
@@ -82,8 +90,7 @@ def text_to_image(server, batch_id, steps=4, runs=1):
 
 def canceled(server, batch_id):
     text_to_image(server, batch_id, steps=1000, runs=3)
-    while not server.call("GET", f"v1/queue/default/b/{batch_id}/status")["in_progress"]:
-        time.sleep(0.05)
+    server.wait_until(batch_id, "its turn", lambda status: status["in_progress"])
     time.sleep(1)
     server.call("PUT", "v1/queue/default/cancel_by_batch_ids", {"batch_ids": [batch_id]})
 

@@ -9,9 +9,9 @@ PLACEHOLDERS = {
     "conditioning_name": "<conditioning>", "dataURL": "<picture>",
     "key": "<model key>", "hash": "<model hash>", "path": "<model path>", "source": "<model source>", "file_size": "<bytes>",
     "description": "<text>",
-    # These count what else was ever on that server.
-    "queue_status": "<counts>",
 }
+# These count what else was ever on that server.
+COUNTS = "queue_status"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -25,6 +25,8 @@ class Same:
     def of(self, value, key=None):
         if key in PLACEHOLDERS and value is not None:
             return PLACEHOLDERS[key]
+        if key == COUNTS:
+            return {name: f"<{type(count).__name__}>" for name, count in value.items()}
         if key in ("item_id", "canceled_item_ids", "retried_item_ids", "system") and isinstance(value, int):
             return f"<item {self._items.setdefault(value, len(self._items) + 1)}>"
         if isinstance(value, dict):
