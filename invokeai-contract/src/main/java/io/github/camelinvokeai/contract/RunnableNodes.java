@@ -1,13 +1,6 @@
 package io.github.camelinvokeai.contract;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,15 +24,10 @@ final class RunnableNodes {
     }
 
     static Set<String> types() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(ServerUnderTest.url() + "/api/v1/queue/default/enqueue_batch"))
-                .header("Content-Type", "application/json").timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofString(Json.write(batch()))).build();
-        // Without asking for HTTP/2, which makes the server lose the body.
-        HttpResponse<String> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()
-                .send(request, BodyHandlers.ofString());
-        JsonNode detail = Json.mapper().readTree(answer.body()).path("detail").path(0);
+        BareEnqueue answer = BareEnqueue.send(batch());
+        JsonNode detail = answer.body().path("detail").path(0);
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(detail.path("type").asText()).isEqualTo("union_tag_invalid");
         return QUOTED.matcher(detail.path("ctx").path("expected_tags").asText()).results().map(type -> type.group(1))
                 .collect(Collectors.toUnmodifiableSet());
