@@ -54,6 +54,11 @@ public final class BatchCheck {
     private Batch batch(JsonNode body, List<ApiProblem> problems) {
         JsonNode sent = body.path("batch");
         List<Object> at = List.of("body", "batch");
+        if (body.isArray()) {
+            problems.add(FieldCheck.problem("missing", at, "Field required", null));
+            problems.add(FieldCheck.problem("missing", List.of("body", "prepend"), "Field required", null));
+            return null;
+        }
         if (sent.isMissingNode() || !sent.isObject()) {
             problems.add(sent.isMissingNode()
                     ? FieldCheck.problem("missing", at, "Field required", null)

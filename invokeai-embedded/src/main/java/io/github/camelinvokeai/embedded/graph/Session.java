@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.embedded.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,6 +35,10 @@ public final class Session {
     private final ReadyNodes ready;
     private final Map<String, Prepared> nodes = new LinkedHashMap<>();
     private final Map<String, List<Prepared>> bySource = new LinkedHashMap<>();
+    private final List<String> order;
+    private final Map<String, Set<String>> iteratorsBefore = new HashMap<>();
+    /** Once for each edge, by the prepared node that it comes from. */
+    private final Map<String, List<Prepared>> fedBy = new HashMap<>();
     private final Set<String> executed = new LinkedHashSet<>();
     private final List<String> history = new ArrayList<>();
     private final Map<String, ObjectNode> results = new LinkedHashMap<>();
@@ -42,6 +48,7 @@ public final class Session {
     public Session(Graph graph, NodeFacts facts) {
         this.graph = graph;
         this.facts = facts;
+        this.order = GraphOrder.sorted(graph);
         this.fields = new FieldCheck(facts);
         this.ready = new ReadyNodes(prepared -> facts.type(prepared.node()).className());
     }
@@ -84,7 +91,7 @@ public final class Session {
     }
 
     private boolean prepareOne() {
-        Optional<String> source = GraphOrder.sorted(graph).stream().filter(this::canBePrepared).findFirst();
+        Optional<String> source = order.stream().filter(this::canBePrepared).findFirst();
         source.ifPresent(nodeId -> {
             List<Prepared> made = new Expansion(graph, bySource::get, this::sizeOfCollection).of(nodeId);
             bySource.put(nodeId, made);
@@ -103,8 +110,12 @@ public final class Session {
         }
         boolean iterator = graph.type(nodeId).equals(NodeFacts.ITERATE);
         return (!iterator || graph.into(nodeId).stream().allMatch(edge -> executed.contains(edge.source())))
-                && GraphOrder.ancestors(graph, nodeId).stream()
-                        .allMatch(before -> !graph.type(before).equals(NodeFacts.ITERATE) || executed.contains(before));
+                && executed.containsAll(iteratorsBefore.computeIfAbsent(nodeId, this::findIteratorsBefore));
+    }
+
+    private Set<String> findIteratorsBefore(String nodeId) {
+        return GraphOrder.ancestors(graph, nodeId).stream().filter(before -> graph.type(before).equals(NodeFacts.ITERATE))
+                .collect(Collectors.toSet());
     }
 
     private int sizeOfCollection(Edge edge) {
@@ -113,6 +124,7 @@ public final class Session {
 
     private void added(Prepared node) {
         nodes.put(node.id(), node);
+        node.inputs().forEach(edge -> fedBy.computeIfAbsent(edge.source(), unused -> new ArrayList<>()).add(node));
         node.waitFor((int) node.inputs().stream().filter(edge -> !executed.contains(edge.source())).count());
         if (node.waitsFor() == 0) {
             ready.add(node);
@@ -173,14 +185,10 @@ public final class Session {
             executed.add(prepared.source());
             history.add(prepared.source());
         }
-        for (Prepared after : List.copyOf(nodes.values())) {
-            for (Edge edge : after.inputs()) {
-                if (edge.source().equals(prepared.id())) {
-                    after.waitFor(after.waitsFor() - 1);
-                    if (after.waitsFor() == 0) {
-                        ready.add(after);
-                    }
-                }
+        for (Prepared after : fedBy.getOrDefault(prepared.id(), List.of())) {
+            after.waitFor(after.waitsFor() - 1);
+            if (after.waitsFor() == 0) {
+                ready.add(after);
             }
         }
     }

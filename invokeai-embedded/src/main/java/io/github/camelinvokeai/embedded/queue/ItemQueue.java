@@ -258,9 +258,10 @@ final class ItemQueue {
         }
     }
 
-    /** Ends an item badly, and tells afterwards which node it was. */
-    synchronized void fail(QueueItem item, QueueItem.Failure failure, Runnable tellNode) {
+    /** Ends an item badly, if it runs still: notes the node first, and tells of it after the end of the item. */
+    synchronized void fail(QueueItem item, QueueItem.Failure failure, Runnable noteNode, Runnable tellNode) {
         if (item.status() == ItemStatus.IN_PROGRESS) {
+            noteNode.run();
             item.fail(failure);
             tell(item);
             tellNode.run();

@@ -139,7 +139,8 @@ final class Processor {
             return cached.get();
         }
         ObjectNode output = workshop.nodes().runner(type).orElseThrow().run(invocation);
-        cache.keep(prepared.node(), output);
+        // What a canceled job made is nobody's.
+        queue.whileRunning(item, () -> cache.keep(prepared.node(), output));
         return output;
     }
 
@@ -176,11 +177,12 @@ final class Processor {
         Failure failure
                 = new Failure(errorType, message, "Traceback (most recent call last):\n" + errorType + ": " + message + "\n");
         Optional<Prepared> node = preparedId == null ? Optional.empty() : item.session().prepared(preparedId);
-        node.ifPresent(failed -> item.session().fail(failed.id(), errorType + ": " + message));
-        queue.fail(item, failure, () -> node.ifPresent(failed -> {
-            ObjectNode payload = events.invocation(item, failed).put("error_type", errorType).put("error_message", message)
-                    .put("error_traceback", failure.traceback());
-            events.toOwner("invocation_error", item, payload);
-        }));
+        queue.fail(item, failure, () -> node.ifPresent(failed -> item.session().fail(failed.id(), errorType + ": " + message)),
+                () -> node.ifPresent(failed -> {
+                    ObjectNode payload
+                            = events.invocation(item, failed).put("error_type", errorType).put("error_message", message)
+                                    .put("error_traceback", failure.traceback());
+                    events.toOwner("invocation_error", item, payload);
+                }));
     }
 }
