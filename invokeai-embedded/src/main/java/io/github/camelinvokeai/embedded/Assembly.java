@@ -36,6 +36,7 @@ final class Assembly implements AutoCloseable {
 
     private final Batches batches = new Batches();
     private final Script script = new Script(batches::accepted);
+    private final Router router = new Router();
     private WebServer web;
     private JobQueue queue;
     private Supplier<Optional<String>> token = Optional::empty;
@@ -83,7 +84,6 @@ final class Assembly implements AutoCloseable {
                 new BoardRoutes(boards, images, id -> userName(accounts, id)),
                 new BoardImageRoutes(boards, images), new ModelRoutes(models),
                 new LibraryRoutes(library, options.multiUser()), queue, cache);
-        Router router = new Router();
         rooms.forEach(room -> room.addTo(router));
         web.start(router);
         queue.start();
@@ -97,6 +97,11 @@ final class Assembly implements AutoCloseable {
 
     WebServer web() {
         return web;
+    }
+
+    /** All calls of the API. */
+    Router router() {
+        return router;
     }
 
     Batches batches() {

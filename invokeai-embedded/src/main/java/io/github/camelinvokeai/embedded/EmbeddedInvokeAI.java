@@ -78,10 +78,17 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
      * Requests that go wrong on purpose, so that it can be tried what becomes of a client or a route. What follows says
      * how, for example {@code requests("POST", "/api/v1/queue/{queue}/enqueue_batch").times(2).answer(503, "busy")}.
      *
-     * @param method such as {@code POST}
-     * @param path   below the base path; braces stand for any text without a slash
+     * @param  method                 in capitals, such as {@code POST}
+     * @param  path                   below the base path, with a slash first; braces stand for any text without a slash
+     * @throws InvalidOptionException if the API has no such call here
      */
     public RequestFaults requests(String method, String path) {
+        if (method == null || path == null || !assembly.router().has(method, path)) {
+            throw new InvalidOptionException(
+                    "The embedded server has no call '" + method + " " + path + "' that could go wrong: give a method in"
+                                             + " capitals such as POST, and a path of its API with a slash first such as"
+                                             + " /api/v1/queue/{queue}/enqueue_batch");
+        }
         return new RequestFaults(assembly.web().httpFaults(), method, path);
     }
 

@@ -43,7 +43,11 @@ public final class RequestFaults {
         return times(Integer.MAX_VALUE);
     }
 
-    /** Answers them with a text, and without an effect. */
+    /**
+     * Answers them with a text, and without an effect.
+     *
+     * @param status 200 to 599
+     */
     public void answer(int status, String text) {
         answer(status, "text/plain; charset=utf-8", text);
     }
@@ -51,14 +55,24 @@ public final class RequestFaults {
     /**
      * Answers them, and without an effect.
      *
+     * @param status      200 to 599
      * @param contentType such as {@code application/json}
      */
     public void answer(int status, String contentType, String body) {
+        if (status < 200 || status > 599) {
+            throw new InvalidOptionException("Requests can be answered with a status from 200 to 599, not " + status);
+        }
+        if (contentType == null || body == null) {
+            throw new InvalidOptionException("An answer needs a content type and a body, which may be empty texts");
+        }
         plan(new Fault(Duration.ZERO, ApiAnswer.of(status, contentType, body), false));
     }
 
     /** Answers them as always, but later. */
     public void delay(Duration time) {
+        if (time == null || time.isNegative()) {
+            throw new InvalidOptionException("Requests can be delayed by a time of 0 or more, not " + time);
+        }
         plan(new Fault(time, null, false));
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -162,7 +163,7 @@ class ScriptedServerTest {
     void whatIsScriptedForNoBatchOrLessIsRefused() {
         assertThatThrownBy(() -> server.fullQueue(0)).isInstanceOf(InvalidOptionException.class).hasMessageContaining("not 0");
         assertThatThrownBy(() -> server.refuseGraphs(-1, "so")).isInstanceOf(InvalidOptionException.class);
-        assertThatThrownBy(() -> server.requests("GET", "/").times(0)).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> server.requests("GET", "/api/v1/app/version").times(0)).isInstanceOf(InvalidOptionException.class);
         NodeScript nodes = server.nodes("add");
         assertThatThrownBy(() -> nodes.takes(Duration.ofMillis(-1))).isInstanceOf(InvalidOptionException.class);
     }
@@ -176,6 +177,25 @@ class ScriptedServerTest {
         server.behave();
 
         assertThat(client.serverVersion()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "get, /api/v1/app/version", "GET, api/v1/app/version", "PUT, /api/v1/app/version", "GET, /api/v1/app",
+            "GET, /api/v1/app/version/", "GET, /", ", /api/v1/app/version", "GET, " })
+    void requestsThatNoCallTakesAreRefused(String method, String path) {
+        assertThatThrownBy(() -> server.requests(method, path)).isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("'" + method + " " + path + "'").hasMessageContaining("POST");
+    }
+
+    @Test
+    void answersThatCannotBeGivenAreRefused() {
+        RequestFaults faults = server.requests("DELETE", "/api/v1/images/i/{name}");
+
+        assertThatThrownBy(() -> faults.answer(199, "")).isInstanceOf(InvalidOptionException.class).hasMessageContaining("199");
+        assertThatThrownBy(() -> faults.answer(600, "")).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> faults.answer(200, null)).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> faults.delay(Duration.ofMillis(-1))).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> faults.delay(null)).isInstanceOf(InvalidOptionException.class);
     }
 
     @Test

@@ -42,6 +42,16 @@ public final class Router {
         return Optional.empty();
     }
 
+    /**
+     * Whether requests of this method to such a path can find a call.
+     *
+     * @param template the path below the base path; braces stand for any text without a slash
+     */
+    public boolean has(String method, String template) {
+        List<String> segments = segments(template);
+        return routes.stream().anyMatch(route -> route.method.equals(method) && route.canMeet(segments));
+    }
+
     private static List<String> segments(String path) {
         return List.of(path.split("/", -1));
     }
@@ -78,6 +88,19 @@ public final class Router {
                 }
             }
             return values;
+        }
+
+        boolean canMeet(List<String> other) {
+            if (other.size() != template.size()) {
+                return false;
+            }
+            for (int i = 0; i < other.size(); i++) {
+                boolean open = template.get(i).startsWith("{") || other.get(i).startsWith("{");
+                if (open ? other.get(i).isEmpty() : !template.get(i).equals(other.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static String decoded(String segment) {
