@@ -51,8 +51,12 @@ final class Assembly implements AutoCloseable {
         try {
             assembly.start(options);
             return assembly;
-        } catch (RuntimeException e) {
-            assembly.close();
+        } catch (Throwable e) {
+            try {
+                assembly.close();
+            } catch (RuntimeException | Error second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
     }
@@ -123,8 +127,23 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        Throwable first = null;
         while (!closing.isEmpty()) {
-            closing.pop().run();
+            try {
+                closing.pop().run();
+            } catch (RuntimeException | Error e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first instanceof RuntimeException failure) {
+            throw failure;
         }
     }
 }

@@ -127,8 +127,15 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         try {
             server.start();
-        } catch (Exception e) {
-            close();
+        } catch (Throwable e) {
+            try {
+                close();
+            } catch (RuntimeException | Error second) {
+                e.addSuppressed(second);
+            }
+            if (e instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof BindException
                     ? new PortTakenException(port, e)
                     : new InvokeAIException("The embedded server did not start: " + e.getMessage(), e);
