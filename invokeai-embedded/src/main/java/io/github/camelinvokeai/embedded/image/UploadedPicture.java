@@ -16,6 +16,8 @@ import io.github.camelinvokeai.embedded.web.ApiFault;
 /** A file that may be a picture. What its sender calls it does not count, only what it is. */
 final class UploadedPicture {
 
+    private static final long MAX_PIXELS = 100_000_000;
+
     private final byte[] content;
     private final Map<String, String> texts;
 
@@ -24,21 +26,32 @@ final class UploadedPicture {
         this.texts = texts;
     }
 
-    /** @throws ApiFault 415 if it does not even begin as a picture */
+    /** @throws ApiFault 415 if it does not even begin as a picture, or says that it has more than 100 million pixels */
     static UploadedPicture open(byte[] content) {
         try {
             if (WebP.is(content)) {
+                requireUsable(WebP.pixels(content));
                 return new UploadedPicture(content, Map.of());
             }
             try (ImageInputStream in = stream(content)) {
                 ImageReader reader = reader(in);
-                reader.setInput(in);
-                reader.getWidth(0);
-                reader.dispose();
+                try {
+                    reader.setInput(in);
+                    requireUsable((long) reader.getWidth(0) * reader.getHeight(0));
+                } finally {
+                    reader.dispose();
+                }
             }
             return new UploadedPicture(content, texts(content));
         } catch (IOException e) {
             throw ApiFault.of(415, "Failed to read image");
+        }
+    }
+
+    // A small file can claim a size whose pixels fill the memory.
+    private static void requireUsable(long pixels) {
+        if (pixels > MAX_PIXELS) {
+            throw ApiFault.of(415, "The image has more than " + MAX_PIXELS + " pixels");
         }
     }
 

@@ -46,6 +46,20 @@ final class WebP {
                 && new String(content, 8, 4, StandardCharsets.ISO_8859_1).equals(FORMAT);
     }
 
+    /** How many pixels its header promises; 0 if that cannot be read. */
+    static long pixels(byte[] content) {
+        ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            reader.setInput(in);
+            return (long) reader.getWidth(0) * reader.getHeight(0);
+        } catch (IOException | RuntimeException e) {
+            // A broken one is found out when it is decoded.
+            return 0;
+        } finally {
+            reader.dispose();
+        }
+    }
+
     static BufferedImage read(byte[] content) throws IOException {
         ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {

@@ -99,7 +99,7 @@ final class ApiServlet extends HttpServlet {
             return refused.challenging() ? answer.withHeader("www-authenticate", "Bearer") : answer;
         } catch (ApiFault expected) {
             return expected.answer();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{} {} could not be answered", request.getMethod(), path, e);
             return ApiFault.unexpected().answer();
         }

@@ -18,6 +18,9 @@ import io.github.camelinvokeai.embedded.auth.User;
 /** A request that came through the servlet container. */
 final class HttpCall implements ApiRequest {
 
+    /** The most bytes that a body can have. */
+    static final int MAX_BODY = 256 * 1024 * 1024;
+
     private final HttpServletRequest request;
     private final User user;
     private final Map<String, String> pathValues;
@@ -70,10 +73,21 @@ final class HttpCall implements ApiRequest {
     @Override
     public JsonNode json() {
         try {
-            return JsonBody.read(request.getInputStream().readAllBytes(), request.getContentType());
+            if (request.getContentLengthLong() > MAX_BODY) {
+                throw tooLarge();
+            }
+            byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                throw tooLarge();
+            }
+            return JsonBody.read(body, request.getContentType());
         } catch (IOException e) {
             throw new UncheckedIOException("The body of the request could not be read", e);
         }
+    }
+
+    private static ApiFault tooLarge() {
+        return ApiFault.of(413, "The body of the request is larger than " + MAX_BODY + " bytes");
     }
 
     @Override
@@ -81,6 +95,9 @@ final class HttpCall implements ApiRequest {
         String type = request.getContentType();
         if (type == null || !type.regionMatches(true, 0, "multipart/form-data", 0, 19)) {
             return Optional.empty();
+        }
+        if (request.getContentLengthLong() > MAX_BODY) {
+            throw tooLarge();
         }
         try {
             return Optional.ofNullable(request.getPart(name)).map(ServletPart::new);

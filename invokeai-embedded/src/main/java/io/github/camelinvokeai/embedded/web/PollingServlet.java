@@ -26,9 +26,21 @@ final class PollingServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean inPieces = request.getMethod().equals("POST") && request.getContentLength() < 0;
+        if (request.getContentLengthLong() > Handshake.MAX_PAYLOAD) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        HttpServletRequest whole = request;
+        if (inPieces) {
+            byte[] body = request.getInputStream().readNBytes(Handshake.MAX_PAYLOAD + 1);
+            if (body.length > Handshake.MAX_PAYLOAD) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
+            whole = new WholeRequest(request, body);
+        }
         boolean first = !("&" + request.getQueryString()).contains("&sid=");
-        engine.handleRequest(
-                inPieces ? new WholeRequest(request) : request, first ? Handshake.completing(response) : response);
+        engine.handleRequest(whole, first ? Handshake.completing(response) : response);
     }
 
     /** The engine reads as many bytes as the length says, which a body in pieces does not tell. */
@@ -36,9 +48,9 @@ final class PollingServlet extends HttpServlet {
 
         private final byte[] body;
 
-        WholeRequest(HttpServletRequest request) throws IOException {
+        WholeRequest(HttpServletRequest request, byte[] body) {
             super(request);
-            body = request.getInputStream().readAllBytes();
+            this.body = body;
         }
 
         @Override
