@@ -41,7 +41,9 @@ final class Sockets implements EventSink {
 
     private static final long SETTLING_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+    // A login to the one namespace that there is; the library answers for others.
     private static final String CONNECT = "0";
+    private static final String CONNECT_WITH_DATA = "0{";
     private static final String DISCONNECT = "1";
     private static final String REJECTED = "4{\"message\":\"Connection rejected by server\"}";
 
@@ -91,7 +93,8 @@ final class Sockets implements EventSink {
             listeners.remove(connection.getId());
         });
         connection.on("data", arguments -> {
-            if (arguments[0] instanceof String packet && packet.startsWith(CONNECT)) {
+            if (arguments[0] instanceof String packet
+                    && (packet.equals(CONNECT) || packet.startsWith(CONNECT_WITH_DATA))) {
                 login(connection, packet.substring(1));
             }
         });
