@@ -3,7 +3,9 @@ package io.github.camelinvokeai.embedded;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -197,6 +199,13 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
         private Builder() {
         }
 
+        /** Another one with the same options, which changes on its own. */
+        public Builder copy() {
+            Builder copy = new Builder();
+            copy.options = options;
+            return copy;
+        }
+
         /** The port to listen on; by default 0, any that is free. */
         public Builder port(int port) {
             require(port >= 0 && port <= MAX_PORT, "port", port, "0 to " + MAX_PORT);
@@ -208,7 +217,7 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
          * A path such as {@code /invoke} that the server answers below as well, as behind a gateway; by default none.
          */
         public Builder basePath(String basePath) {
-            require(basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"), "basePath", basePath,
+            require(basePath != null && (basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+")), "basePath", basePath,
                     "a path such as /invoke");
             options = options.withBasePath(basePath);
             return this;
@@ -216,8 +225,8 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
 
         /** Has users log in, the first of whom is this administrator; by default nobody needs to. */
         public Builder administrator(String email, String password) {
-            require(email.indexOf('@') > 0, "administrator", email, "an e-mail address");
-            if (!Accounts.isStrong(password)) {
+            require(email != null && email.indexOf('@') > 0, "administrator", email, "an e-mail address");
+            if (password == null || !Accounts.isStrong(password)) {
                 throw new InvalidOptionException(
                         "The password of the administrator is too weak: expected at least 8 characters, with upper case,"
                                                  + " lower case and digits");
@@ -235,7 +244,7 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
 
         /** How long one step of denoising takes; by default no longer than the drawing. */
         public Builder timePerStep(Duration time) {
-            require(!time.isNegative(), "timePerStep", time, "0 or more");
+            require(time != null && !time.isNegative(), "timePerStep", time, "0 or more");
             options = options.withTimePerStep(time);
             return this;
         }
@@ -245,12 +254,14 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
          * them has weights.
          */
         public Builder models(InstalledModel... models) {
+            require(models != null && Arrays.stream(models).allMatch(Objects::nonNull), "models", null, "models");
             options = options.withModels(List.of(models));
             return this;
         }
 
         /** A folder to keep pictures in, which is made if need be; by default they are kept in memory only. */
         public Builder imageFolder(Path folder) {
+            require(folder != null, "imageFolder", null, "a folder");
             options = options.withImageFolder(folder);
             return this;
         }
