@@ -38,7 +38,7 @@ public final class TakenBatch {
         this.itemIds = itemIds.stream().sorted().toList();
     }
 
-    /** The id that whoever sent it chose. */
+    /** The id that the server gave it, as the answer to its sender and its queue items have it. */
     public String batchId() {
         return batchId;
     }

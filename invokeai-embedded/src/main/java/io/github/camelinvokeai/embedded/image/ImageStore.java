@@ -136,8 +136,11 @@ public final class ImageStore implements ImageKeeper {
                 return false;
             }
         }
-        files.delete(imageName);
-        onDelete.forEach(listener -> listener.accept(imageName));
+        try {
+            files.delete(imageName);
+        } finally {
+            onDelete.forEach(listener -> listener.accept(imageName));
+        }
         return true;
     }
 

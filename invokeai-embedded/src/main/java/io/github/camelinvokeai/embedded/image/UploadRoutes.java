@@ -13,10 +13,13 @@ import io.github.camelinvokeai.embedded.web.ApiRequest;
 import io.github.camelinvokeai.embedded.web.ApiRequest.Part;
 import io.github.camelinvokeai.embedded.web.ApiRoutes;
 import io.github.camelinvokeai.embedded.web.Router;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes pictures from outside. */
 final class UploadRoutes implements ApiRoutes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UploadRoutes.class);
     private static final String FILE = "file";
 
     private final ImageStore images;
@@ -74,6 +77,7 @@ final class UploadRoutes implements ApiRoutes {
             ImageRecord made = images.add(picture, about);
             return ApiAnswer.json(201, made.toJson()).withHeader("Location", made.fullUrl());
         } catch (UncheckedIOException e) {
+            LOG.error("An uploaded image could not be kept", e);
             throw ApiFault.of(500, "Failed to create image");
         }
     }
