@@ -123,7 +123,7 @@ public final class Accounts {
 
     /** A token in place of one that a new password made worthless. */
     public String replacement(String id) {
-        return tokens.issue(find(id).orElseThrow(), false);
+        return tokens.issue(known(id), false);
     }
 
     /** The token again, with its time counted anew; empty if it is no longer good. */
@@ -148,6 +148,11 @@ public final class Accounts {
     /** The account of that id. */
     public synchronized Optional<Account> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    // It can vanish between the moment that a request found it and the one that it is used.
+    private synchronized Account known(String id) {
+        return find(id).orElseThrow(() -> Refused.missing("User not found"));
     }
 
     /**
@@ -194,7 +199,7 @@ public final class Accounts {
         if (password != null) {
             requireStrength(password);
         }
-        Account changed = change.apply(byId.get(id));
+        Account changed = change.apply(known(id));
         byId.put(id, changed);
         if (password != null) {
             passwords.put(id, PasswordHash.of(password, new SecureRandom()));
@@ -209,7 +214,7 @@ public final class Accounts {
      */
     public void delete(String id) {
         synchronized (this) {
-            Account account = byId.get(id);
+            Account account = known(id);
             if (account.admin() && account.active()) {
                 requireAnotherAdministrator();
             }

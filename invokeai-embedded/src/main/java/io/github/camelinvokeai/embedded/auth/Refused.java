@@ -31,6 +31,11 @@ public final class Refused extends RuntimeException {
         return new Refused(403, detail, false);
     }
 
+    /** What was asked for is not there. */
+    static Refused missing(String detail) {
+        return new Refused(404, detail, false);
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;
