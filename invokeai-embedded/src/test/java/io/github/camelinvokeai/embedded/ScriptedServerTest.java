@@ -163,7 +163,8 @@ class ScriptedServerTest {
     void whatIsScriptedForNoBatchOrLessIsRefused() {
         assertThatThrownBy(() -> server.fullQueue(0)).isInstanceOf(InvalidOptionException.class).hasMessageContaining("not 0");
         assertThatThrownBy(() -> server.refuseGraphs(-1, "so")).isInstanceOf(InvalidOptionException.class);
-        assertThatThrownBy(() -> server.requests("GET", "/api/v1/app/version").times(0)).isInstanceOf(InvalidOptionException.class);
+        assertThatThrownBy(() -> server.requests("GET", "/api/v1/app/version").times(0))
+                .isInstanceOf(InvalidOptionException.class);
         NodeScript nodes = server.nodes("add");
         assertThatThrownBy(() -> nodes.takes(Duration.ofMillis(-1))).isInstanceOf(InvalidOptionException.class);
     }
@@ -180,7 +181,8 @@ class ScriptedServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "get, /api/v1/app/version", "GET, api/v1/app/version", "PUT, /api/v1/app/version", "GET, /api/v1/app",
+    @CsvSource({
+            "get, /api/v1/app/version", "GET, api/v1/app/version", "PUT, /api/v1/app/version", "GET, /api/v1/app",
             "GET, /api/v1/app/version/", "GET, /", ", /api/v1/app/version", "GET, " })
     void requestsThatNoCallTakesAreRefused(String method, String path) {
         assertThatThrownBy(() -> server.requests(method, path)).isInstanceOf(InvalidOptionException.class)

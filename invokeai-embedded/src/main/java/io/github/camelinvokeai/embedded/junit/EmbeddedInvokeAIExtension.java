@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * lifecycle {@code PER_CLASS} such a field is as a static one.)</li>
  * </ul>
  * Constructors, tests and the methods around them are given the server by a parameter of type {@link EmbeddedInvokeAI},
- * once it runs; who has a field can also ask it for {@link #server()} and {@link #url()}, which know one server at a time:
- * where several run at once, as in tests in parallel with one for each, use the parameter. A server ends, with whatever
- * still runs on it, after everything else of its test or class. Thread-safe.
+ * once it runs; who has a field can also ask it for {@link #server()} and {@link #url()}, which know one server at a
+ * time: where several run at once, as in tests in parallel with one for each, use the parameter. A server ends, with
+ * whatever still runs on it, after everything else of its test or class. Thread-safe.
  */
 public final class EmbeddedInvokeAIExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -37,8 +37,10 @@ public final class EmbeddedInvokeAIExtension
         this(EmbeddedInvokeAI.builder());
     }
 
-    /** A server as described, for example with a {@code timePerStep} that is long enough to see something happen. Later changes
-     * of the description change nothing here. */
+    /**
+     * A server as described, for example with a {@code timePerStep} that is long enough to see something happen. Later
+     * changes of the description change nothing here.
+     */
     public EmbeddedInvokeAIExtension(EmbeddedInvokeAI.Builder description) {
         this.description = description.copy();
     }

@@ -118,7 +118,8 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(polling, SOCKET_PATH + "*");
         ServletHolder api = new ServletHolder(new ApiServlet(router, accounts, httpFaults, timer, sockets));
         api.setAsyncSupported(true);
-        api.getRegistration().setMultipartConfig(new MultipartConfigElement("", HttpCall.MAX_BODY, HttpCall.MAX_BODY, Integer.MAX_VALUE));
+        api.getRegistration()
+                .setMultipartConfig(new MultipartConfigElement("", HttpCall.MAX_BODY, HttpCall.MAX_BODY, Integer.MAX_VALUE));
         context.addServlet(api, "/*");
         server.setHandler(new Gate(basePath, sockets, socketFaults, context));
         connector.setHost(HOST);
