@@ -41,7 +41,8 @@ final class ServerCommand implements Callable<Integer> {
     Duration timePerStep = Duration.ZERO;
 
     @Option(names = "--folder", paramLabel = "DIR",
-            description = "Folder to keep the pictures in, made if need be. Default: they are kept in memory.")
+            description = "Folder to keep the pictures in, made if need be. A new server does not list what an earlier one"
+                          + " left there. Default: they are kept in memory.")
     Path folder;
 
     ServerCommand(Terminal terminal) {

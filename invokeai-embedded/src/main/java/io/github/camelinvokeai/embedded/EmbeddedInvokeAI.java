@@ -259,7 +259,10 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
             return this;
         }
 
-        /** A folder to keep pictures in, which is made if need be; by default they are kept in memory only. */
+        /**
+         * A folder to keep pictures in, which is made if need be; by default they are kept in memory only. A new server
+         * leaves alone what an earlier one has left there, and does not list it.
+         */
         public Builder imageFolder(Path folder) {
             require(folder != null, "imageFolder", null, "a folder");
             options = options.withImageFolder(folder);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Keeps pictures as files. Thread-safe, as each file has one name for ever. */
@@ -28,10 +29,26 @@ final class ImageFolder implements ImageFiles {
     @Override
     public void save(String name, byte[] full, byte[] thumbnail) {
         try {
-            Files.write(path(name), full);
-            Files.write(small(name), thumbnail);
+            write(small(name), thumbnail);
+            write(path(name), full);
         } catch (IOException e) {
+            try {
+                delete(name);
+            } catch (UncheckedIOException second) {
+                e.addSuppressed(second);
+            }
             throw new UncheckedIOException("The image " + path(name) + " could not be written", e);
+        }
+    }
+
+    // Whoever watches the folder finds whole pictures only.
+    private void write(Path file, byte[] content) throws IOException {
+        Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 
@@ -58,8 +75,11 @@ final class ImageFolder implements ImageFiles {
     @Override
     public void delete(String name) {
         try {
-            Files.deleteIfExists(path(name));
-            Files.deleteIfExists(small(name));
+            try {
+                Files.deleteIfExists(path(name));
+            } finally {
+                Files.deleteIfExists(small(name));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The image " + path(name) + " could not be deleted", e);
         }
