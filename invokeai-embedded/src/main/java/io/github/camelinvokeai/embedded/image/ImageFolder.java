@@ -43,7 +43,7 @@ final class ImageFolder implements ImageFiles {
 
     // Whoever watches the folder finds whole pictures only.
     private void write(Path file, byte[] content) throws IOException {
-        Path unfinished = Files.createTempFile(folder, "unfinished", ".tmp");
+        Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try {
             Files.write(unfinished, content);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
