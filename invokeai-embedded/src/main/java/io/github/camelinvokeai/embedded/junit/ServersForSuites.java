@@ -2,7 +2,10 @@ package io.github.camelinvokeai.embedded.junit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.github.camelinvokeai.embedded.EmbeddedInvokeAI;
 import org.junit.platform.launcher.LauncherSession;
@@ -25,26 +28,41 @@ public final class ServersForSuites implements LauncherSessionListener {
     private static final Duration TIME_PER_STEP = Duration.ofMillis(50);
 
     private final List<EmbeddedInvokeAI> servers = new ArrayList<>();
+    private final Map<String, Optional<String>> before = new HashMap<>();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (Boolean.getBoolean(SWITCH)) {
+        if (!Boolean.getBoolean(SWITCH)) {
+            return;
+        }
+        try {
             start("invokeai.url", EmbeddedInvokeAI.builder());
             start("invokeai.multiuser.url",
                     EmbeddedInvokeAI.builder().administrator("admin@example.org", "CamelTest2026"));
             start("invokeai.subpath.url", EmbeddedInvokeAI.builder().basePath("/invoke"));
             start("invokeai.smallqueue.url", EmbeddedInvokeAI.builder().maxQueueSize(5));
+        } catch (RuntimeException | Error e) {
+            try {
+                launcherSessionClosed(session);
+            } catch (RuntimeException | Error second) {
+                e.addSuppressed(second);
+            }
+            throw e;
         }
     }
 
     private void start(String property, EmbeddedInvokeAI.Builder server) {
         EmbeddedInvokeAI started = server.timePerStep(TIME_PER_STEP).start();
         servers.add(started);
+        before.put(property, Optional.ofNullable(System.getProperty(property)));
         System.setProperty(property, started.url());
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        before.forEach((property, value) -> value.ifPresentOrElse(
+                old -> System.setProperty(property, old), () -> System.clearProperty(property)));
+        before.clear();
         servers.forEach(EmbeddedInvokeAI::close);
         servers.clear();
     }
