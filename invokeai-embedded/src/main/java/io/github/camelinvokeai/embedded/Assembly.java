@@ -127,6 +127,7 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        batches.close();
         Throwable first = null;
         while (!closing.isEmpty()) {
             try {

@@ -15,6 +15,7 @@ final class Batches {
     private static final int MOST = 1_000;
 
     private final BlockingQueue<TakenBatch> accepted = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
 
     void accepted(String batchId, JsonNode request, List<Integer> itemIds) {
         // A queue without room takes the request and makes nothing of it.
@@ -29,8 +30,11 @@ final class Batches {
 
     TakenBatch take(Duration patience) {
         try {
-            TakenBatch batch = accepted.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            TakenBatch batch = accepted.poll(closed ? 0 : patience.toMillis(), TimeUnit.MILLISECONDS);
             if (batch == null) {
+                if (closed) {
+                    throw new IllegalStateException("The embedded server is closed, so no further batch will come");
+                }
                 throw new AssertionError("No batch was accepted within " + patience.toMillis() + " ms");
             }
             return batch;
@@ -38,6 +42,11 @@ final class Batches {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for a batch", e);
         }
+    }
+
+    /** No batch comes any more; those that came can still be taken. */
+    void close() {
+        closed = true;
     }
 
     int size() {

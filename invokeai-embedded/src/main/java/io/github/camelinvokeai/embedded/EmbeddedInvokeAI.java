@@ -154,7 +154,8 @@ public final class EmbeddedInvokeAI implements AutoCloseable {
      * The oldest batch that was accepted and not taken yet, so that a test can say what it should have been. Waits for
      * it.
      *
-     * @throws AssertionError if there is none within that time
+     * @throws AssertionError        if there is none within that time
+     * @throws IllegalStateException if there is none and the server is closed
      */
     public TakenBatch takeBatch(Duration patience) {
         return assembly.batches().take(patience);
