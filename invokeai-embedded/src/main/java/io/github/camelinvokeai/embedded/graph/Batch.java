@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.embedded.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,17 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param origin      null if not said
  * @param destination null if not said
- * @param data        groups of values, each group zipped; empty for none
+ * @param data        groups of values, each group zipped; null of JSON if not said
  * @param workflow    null of JSON if there is none
  */
-public record Batch(String batchId, String origin, String destination, ArrayNode data, Graph graph, JsonNode workflow, int runs,
+public record Batch(String batchId, String origin, String destination, JsonNode data, Graph graph, JsonNode workflow, int runs,
         boolean prepend) {
 
     /** As the server repeats it in its answer. */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("batch_id", batchId).put("origin", origin).put("destination", destination);
-        json.set("data", data.isEmpty() ? JsonNodeFactory.instance.nullNode() : data);
+        json.set("data", data);
         json.set("graph", graph.toJson());
         json.set("workflow", workflow);
         return json.put("runs", runs);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.embedded.library.WorkflowCheck;
 import io.github.camelinvokeai.embedded.web.ApiFault;
 import io.github.camelinvokeai.embedded.web.ApiProblem;
 
@@ -23,6 +23,7 @@ public final class BatchCheck {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String VALID = "Input should be a valid ";
+    private static final String REQUIRED = "Field required";
 
     private final NodeFacts facts;
     private final NodeCheck nodes;
@@ -34,7 +35,7 @@ public final class BatchCheck {
         this.facts = facts;
         this.nodes = new NodeCheck(facts);
         this.edges = new EdgeRules(facts);
-        this.fields = new FieldCheck(facts);
+        this.fields = FieldCheck.strict(facts);
     }
 
     /**
@@ -54,22 +55,22 @@ public final class BatchCheck {
     private Batch batch(JsonNode body, List<ApiProblem> problems) {
         JsonNode sent = body.path("batch");
         List<Object> at = List.of("body", "batch");
-        if (body.isArray()) {
-            problems.add(FieldCheck.problem("missing", at, "Field required", null));
-            problems.add(FieldCheck.problem("missing", List.of("body", "prepend"), "Field required", null));
+        if (!body.isObject()) {
+            problems.add(FieldCheck.problem("missing", at, REQUIRED, null));
+            problems.add(FieldCheck.problem("missing", List.of("body", "prepend"), REQUIRED, null));
             return null;
         }
-        if (sent.isMissingNode() || !sent.isObject()) {
-            problems.add(sent.isMissingNode()
-                    ? FieldCheck.problem("missing", at, "Field required", null)
-                    : FieldCheck.problem("model_attributes_type", at, VALID + "dictionary or object to extract fields from",
-                            sent));
+        if (sent.isMissingNode() || sent.isNull()) {
+            problems.add(FieldCheck.problem("missing", at, REQUIRED, null));
+            return null;
+        }
+        if (!isObject(sent, at, problems)) {
             return null;
         }
         String batchId = sent.has("batch_id") ? text(sent, "batch_id", false, at, problems) : UUID.randomUUID().toString();
         String origin = text(sent, "origin", true, at, problems);
         String destination = text(sent, "destination", true, at, problems);
-        ArrayNode data = BatchData.check(sent.path("data"), FieldCheck.with(at, "data"), problems);
+        JsonNode data = BatchData.check(sent.path("data"), FieldCheck.with(at, "data"), problems);
         Graph graph = graph(sent, at, problems);
         JsonNode workflow = workflow(sent.path("workflow"), FieldCheck.with(at, "workflow"), problems);
         int runs = checked(sent, "runs", NODES.objectNode().put("type", "integer").put("minimum", 1), NODES.numberNode(1), at,
@@ -98,11 +99,11 @@ public final class BatchCheck {
     private Graph graph(JsonNode batch, List<Object> at, List<ApiProblem> problems) {
         List<Object> here = FieldCheck.with(at, "graph");
         JsonNode sent = batch.path("graph");
-        if (!sent.isObject()) {
-            problems.add(sent.isMissingNode()
-                    ? FieldCheck.problem("missing", here, "Field required", batch)
-                    : FieldCheck.problem("model_attributes_type", here, VALID + "dictionary or object to extract fields from",
-                            sent));
+        if (sent.isMissingNode()) {
+            problems.add(FieldCheck.problem("missing", here, REQUIRED, batch));
+            return null;
+        }
+        if (!isObject(sent, here, problems)) {
             return null;
         }
         int before = problems.size();
@@ -140,48 +141,42 @@ public final class BatchCheck {
     }
 
     private static void edgeProblems(JsonNode edge, List<Object> at, List<ApiProblem> problems) {
+        if (!isObject(edge, at, problems)) {
+            return;
+        }
         for (String side : new String[] { "source", "destination" }) {
             List<Object> here = FieldCheck.with(at, side);
-            if (!edge.path(side).isObject()) {
-                problems.add(FieldCheck.problem("missing", here, "Field required", edge));
-                continue;
-            }
-            for (String field : new String[] { "node_id", "field" }) {
-                JsonNode value = edge.path(side).path(field);
-                if (value.isMissingNode()) {
-                    problems.add(
-                            FieldCheck.problem("missing", FieldCheck.with(here, field), "Field required", edge.path(side)));
-                } else if (!value.isTextual()) {
-                    problems.add(FieldCheck.problem("string_type", FieldCheck.with(here, field), VALID + "string", value));
-                }
+            if (!edge.has(side)) {
+                problems.add(FieldCheck.problem("missing", here, REQUIRED, edge));
+            } else if (isObject(edge.get(side), here, problems)) {
+                text(edge.get(side), "node_id", here, problems);
+                text(edge.get(side), "field", here, problems);
             }
         }
+    }
+
+    private static void text(JsonNode object, String name, List<Object> at, List<ApiProblem> problems) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode()) {
+            problems.add(FieldCheck.problem("missing", FieldCheck.with(at, name), REQUIRED, object));
+        } else if (!value.isTextual()) {
+            problems.add(FieldCheck.problem("string_type", FieldCheck.with(at, name), VALID + "string", value));
+        }
+    }
+
+    static boolean isObject(JsonNode value, List<Object> at, List<ApiProblem> problems) {
+        if (!value.isObject()) {
+            problems.add(FieldCheck.problem("model_attributes_type", at, VALID + "dictionary or object to extract fields from",
+                    value));
+        }
+        return value.isObject();
     }
 
     private static JsonNode workflow(JsonNode sent, List<Object> at, List<ApiProblem> problems) {
-        if (sent.isMissingNode() || sent.isNull()) {
-            return NODES.nullNode();
-        }
-        if (!sent.isObject()) {
-            problems.add(FieldCheck.problem("model_attributes_type", at, VALID + "dictionary or object to extract fields from",
-                    sent));
-            return sent;
-        }
-        ObjectNode kept = NODES.objectNode();
-        for (String key : new String[] {
-                "name", "author", "description", "version", "contact", "tags", "notes", "exposedFields", "meta", "nodes",
-                "edges" }) {
-            if (!sent.has(key)) {
-                problems.add(FieldCheck.problem("missing", FieldCheck.with(at, key), "Field required", sent));
-            } else {
-                kept.set(key, sent.get(key));
-            }
-        }
-        kept.set("form", sent.has("form") ? sent.get("form") : NODES.nullNode());
-        return kept;
+        return sent.isMissingNode() || sent.isNull() ? NODES.nullNode() : WorkflowCheck.check(sent, at, false, problems);
     }
 
-    private Optional<String> targets(ArrayNode data, Graph graph) {
+    private Optional<String> targets(JsonNode data, Graph graph) {
         Set<String> seen = new HashSet<>();
         for (JsonNode group : data) {
             for (JsonNode datum : group) {

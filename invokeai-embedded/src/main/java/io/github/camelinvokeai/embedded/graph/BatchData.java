@@ -1,6 +1,5 @@
 package io.github.camelinvokeai.embedded.graph;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +18,12 @@ final class BatchData {
     private BatchData() {
     }
 
-    /** The same, with flags as the numbers that the server makes of them; empty if there are none. */
-    static ArrayNode check(JsonNode data, List<Object> at, List<ApiProblem> problems) {
-        ArrayNode checked = NODES.arrayNode();
+    /** The same, with flags as the numbers that the server makes of them; null of JSON if there are none. */
+    static JsonNode check(JsonNode data, List<Object> at, List<ApiProblem> problems) {
         if (data.isMissingNode() || data.isNull()) {
-            return checked;
+            return NODES.nullNode();
         }
+        ArrayNode checked = NODES.arrayNode();
         int before = problems.size();
         if (isList(data, at, problems)) {
             for (int i = 0; i < data.size(); i++) {
@@ -54,6 +53,9 @@ final class BatchData {
 
     private static JsonNode datum(JsonNode datum, List<Object> at, List<ApiProblem> problems) {
         ObjectNode checked = NODES.objectNode();
+        if (!BatchCheck.isObject(datum, at, problems)) {
+            return checked;
+        }
         for (String name : new String[] { "node_path", "field_name" }) {
             JsonNode value = datum.path(name);
             if (value.isMissingNode()) {
@@ -79,18 +81,43 @@ final class BatchData {
             return NODES.numberNode(item.booleanValue() ? 1.0 : 0.0);
         }
         if (!isAllowed(item)) {
-            problems.add(FieldCheck.problem("string_type", FieldCheck.with(at, "str"), "Input should be a valid string", item));
-            problems.add(
-                    FieldCheck.problem("float_type", FieldCheck.with(at, "float"), "Input should be a valid number", item));
-            problems.add(FieldCheck.problem("int_type", FieldCheck.with(at, "int"), "Input should be a valid integer", item));
+            single(item, at, problems);
+            List<Object> asList = FieldCheck.with(at, "list[union[str,float,int,ImageField,VideoField]]");
+            if (isList(item, asList, problems)) {
+                for (int i = 0; i < item.size(); i++) {
+                    if (!isAllowed(item.get(i)) || item.get(i).isArray()) {
+                        single(item.get(i), FieldCheck.with(asList, i), problems);
+                    }
+                }
+            }
         }
         return item;
+    }
+
+    private static void single(JsonNode item, List<Object> at, List<ApiProblem> problems) {
+        problems.add(FieldCheck.problem("string_type", FieldCheck.with(at, "str"), "Input should be a valid string", item));
+        problems.add(FieldCheck.problem("float_type", FieldCheck.with(at, "float"), "Input should be a valid number", item));
+        problems.add(FieldCheck.problem("int_type", FieldCheck.with(at, "int"), "Input should be a valid integer", item));
+        named(item, "image_name", FieldCheck.with(at, "ImageField"), problems);
+        named(item, "video_name", FieldCheck.with(at, "VideoField"), problems);
+    }
+
+    private static void named(JsonNode item, String name, List<Object> at, List<ApiProblem> problems) {
+        if (!BatchCheck.isObject(item, at, problems)) {
+            return;
+        }
+        if (!item.has(name)) {
+            problems.add(FieldCheck.problem("missing", FieldCheck.with(at, name), "Field required", item));
+        } else if (!item.get(name).isTextual()) {
+            problems.add(FieldCheck.problem("string_type", FieldCheck.with(at, name), "Input should be a valid string",
+                    item.get(name)));
+        }
     }
 
     private static boolean isAllowed(JsonNode item) {
         if (item.isArray()) {
             for (JsonNode inner : item) {
-                if (!isAllowed(inner)) {
+                if (inner.isArray() || !isAllowed(inner)) {
                     return false;
                 }
             }
@@ -100,26 +127,26 @@ final class BatchData {
                 || item.path("video_name").isTextual();
     }
 
+    // One rule after the other for all values, as the server looks.
     private static String fault(ArrayNode data) {
-        Set<String> seen = new HashSet<>();
-        List<String> duplicates = new ArrayList<>();
+        Set<String> targets = new HashSet<>();
+        boolean mixed = false;
+        boolean twice = false;
         for (JsonNode group : data) {
             Set<Integer> lengths = new HashSet<>();
             for (JsonNode datum : group) {
                 lengths.add(datum.path("items").size());
-                if (kinds(datum.path("items")) > 1) {
-                    return "All items in a batch must have the same type";
-                }
-                String target = datum.path("node_path").asText() + "\n" + datum.path("field_name").asText();
-                if (!seen.add(target)) {
-                    duplicates.add(target);
-                }
+                mixed |= kinds(datum.path("items")) > 1;
+                twice |= !targets.add(datum.path("node_path").asText() + "\n" + datum.path("field_name").asText());
             }
             if (lengths.size() > 1) {
                 return "Zipped batch items must all have the same length";
             }
         }
-        return duplicates.isEmpty() ? null : "Each batch data must have unique node_id and field_name";
+        if (mixed) {
+            return "All items in a batch must have the same type";
+        }
+        return twice ? "Each batch data must have unique node_id and field_name" : null;
     }
 
     private static int kinds(JsonNode items) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -17,6 +18,10 @@ final class Coercion {
     private static final Set<String> YES = Set.of("1", "on", "t", "true", "y", "yes");
     private static final Set<String> NO = Set.of("0", "off", "f", "false", "n", "no");
 
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(_\\d+)*(\\.0*)?");
+    // A number with a decimal point is taken for a whole one only below this.
+    private static final double TOO_LARGE = 0x1p63;
+
     private Coercion() {
     }
 
@@ -28,12 +33,20 @@ final class Coercion {
             return NODES.numberNode(value.booleanValue() ? 1 : 0);
         }
         if (value.isNumber()) {
+            if (Math.abs(value.doubleValue()) >= TOO_LARGE) {
+                throw new Misfit(
+                        "int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size");
+            }
             return whole(value.decimalValue(), new Misfit(
                     "int_from_float", "Input should be a valid integer, got a number with a fractional part"));
         }
         Misfit unparsable = new Misfit("int_parsing", "Input should be a valid integer, unable to parse string as an integer");
         if (value.isTextual()) {
-            return whole(number(value.textValue(), unparsable), unparsable);
+            String digits = value.textValue().strip();
+            if (!WHOLE.matcher(digits).matches()) {
+                throw unparsable;
+            }
+            return whole(number(digits.replace("_", ""), unparsable), unparsable);
         }
         throw new Misfit("int_type", "Input should be a valid integer");
     }
@@ -69,11 +82,11 @@ final class Coercion {
         throw new Misfit("float_type", "Input should be a valid number");
     }
 
-    static JsonNode toText(JsonNode value) throws Misfit {
+    static JsonNode toText(JsonNode value, boolean numbersToo) throws Misfit {
         if (value.isTextual()) {
             return value;
         }
-        if (value.isNumber()) {
+        if (value.isNumber() && numbersToo) {
             return TextNode.valueOf(value.asText());
         }
         throw new Misfit("string_type", "Input should be a valid string");
@@ -87,6 +100,9 @@ final class Coercion {
             String word = value.isNumber() ? plain(value) : value.textValue().toLowerCase(Locale.ROOT);
             if (YES.contains(word) || NO.contains(word)) {
                 return BooleanNode.valueOf(YES.contains(word));
+            }
+            if (value.isNumber() && value.decimalValue().stripTrailingZeros().scale() > 0) {
+                throw new Misfit("bool_type", "Input should be a valid boolean");
             }
             throw new Misfit("bool_parsing", "Input should be a valid boolean, unable to interpret input");
         }

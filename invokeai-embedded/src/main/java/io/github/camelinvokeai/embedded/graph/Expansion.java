@@ -137,7 +137,16 @@ final class Expansion {
                 groups = new LinkedHashSet<>(groups.isEmpty() ? ofThis : joined(groups, ofThis));
             }
         }
-        return groups.isEmpty() ? List.of(Map.of()) : groups.stream().sorted(BY_PLACE).toList();
+        return groups.isEmpty() ? List.of(Map.of()) : innermost(groups).stream().sorted(BY_PLACE).toList();
+    }
+
+    // What is gathered for a part of the places is not gathered for the whole once more.
+    private static List<Map<String, Integer>> innermost(Set<Map<String, Integer>> groups) {
+        return groups.stream().filter(group -> groups.stream().noneMatch(other -> isWithin(other, group))).toList();
+    }
+
+    private static boolean isWithin(Map<String, Integer> inner, Map<String, Integer> outer) {
+        return inner.size() > outer.size() && inner.entrySet().containsAll(outer.entrySet());
     }
 
     private static Map<String, Integer> withoutLast(Map<String, Integer> place) {

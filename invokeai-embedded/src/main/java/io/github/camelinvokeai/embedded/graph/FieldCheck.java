@@ -22,9 +22,21 @@ final class FieldCheck {
     private static final int DEEPEST = 32;
 
     private final NodeFacts facts;
+    private final boolean numbersAreTexts;
 
-    FieldCheck(NodeFacts facts) {
+    private FieldCheck(NodeFacts facts, boolean numbersAreTexts) {
         this.facts = facts;
+        this.numbersAreTexts = numbersAreTexts;
+    }
+
+    /** For the fields of nodes, which take a number for a text. */
+    static FieldCheck ofNodes(NodeFacts facts) {
+        return new FieldCheck(facts, true);
+    }
+
+    /** For everything else, also the objects within nodes. */
+    static FieldCheck strict(NodeFacts facts) {
+        return new FieldCheck(facts, false);
     }
 
     /**
@@ -52,7 +64,7 @@ final class FieldCheck {
             return switch (schema.path("type").asText()) {
                 case "integer" -> limited(schema, value, Coercion.toInteger(value), at, problems);
                 case "number" -> limited(schema, value, Coercion.toNumber(value), at, problems);
-                case "string" -> Coercion.toText(value);
+                case "string" -> Coercion.toText(value, numbersAreTexts);
                 case "boolean" -> Coercion.toFlag(value);
                 case "array" -> list(schema, value, at, problems);
                 case "object" -> object(schema, "dict", value, at, problems);
@@ -148,6 +160,10 @@ final class FieldCheck {
     }
 
     private JsonNode object(JsonNode schema, String name, JsonNode value, List<Object> at, List<ApiProblem> problems) {
+        if (!value.isObject() && !schema.has("properties")) {
+            problems.add(problem("dict_type", at, "Input should be a valid dictionary", value));
+            return value;
+        }
         if (!value.isObject()) {
             ObjectNode context = NODES.objectNode().put("class_name", name);
             problems.add(new ApiProblem(
@@ -157,11 +173,12 @@ final class FieldCheck {
         if (!schema.has("properties")) {
             return value;
         }
+        FieldCheck inside = strict(facts);
         ObjectNode checked = NODES.objectNode();
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             JsonNode given = value.get(property.getKey());
             if (given != null) {
-                checked.set(property.getKey(), check(property.getValue(), given, with(at, property.getKey()), problems));
+                checked.set(property.getKey(), inside.check(property.getValue(), given, with(at, property.getKey()), problems));
             } else if (requires(schema, property.getKey())) {
                 problems.add(problem("missing", with(at, property.getKey()), "Field required", value));
             } else {

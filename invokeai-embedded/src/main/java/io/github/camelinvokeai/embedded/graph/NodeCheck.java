@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.embedded.graph.NodeFacts.NodeType;
+import io.github.camelinvokeai.embedded.web.ApiFault;
 import io.github.camelinvokeai.embedded.web.ApiProblem;
 
 /** Checks one node and fills in its defaults. What the type does not know is dropped, as the server does. Immutable. */
@@ -23,7 +24,7 @@ final class NodeCheck {
 
     NodeCheck(NodeFacts facts) {
         this.facts = facts;
-        this.fields = new FieldCheck(facts);
+        this.fields = FieldCheck.ofNodes(facts);
     }
 
     /**
@@ -33,9 +34,7 @@ final class NodeCheck {
      * @param problems takes what is wrong; with any of them the result means nothing
      */
     ObjectNode check(JsonNode node, List<Object> at, List<ApiProblem> problems) {
-        if (!node.isObject()) {
-            problems.add(FieldCheck.problem("model_attributes_type", at,
-                    "Input should be a valid dictionary or object to extract fields from", node));
+        if (!BatchCheck.isObject(node, at, problems)) {
             return NODES.objectNode();
         }
         NodeType type = facts.types().get(node.path("type").asText());
@@ -106,6 +105,10 @@ final class NodeCheck {
         List<ApiProblem> ofThis = new ArrayList<>();
         boolean seed = type.type().equals("noise") && field.getKey().equals("seed") && given.isIntegralNumber();
         JsonNode sent = seed ? NODES.numberNode(Math.floorMod(given.longValue(), SEEDS)) : given;
+        if (type.type().equals("noise") && field.getKey().equals("seed") && !given.isNumber() && !given.isBoolean()) {
+            // InvokeAI reckons with the seed before it looks whether it is a number.
+            throw ApiFault.unexpected();
+        }
         JsonNode value = fields.check(orNull(field.getValue()), sent, at, ofThis);
         if (ofThis.isEmpty() && field.getKey().equals("cfg_scale") && tooWeak(value)) {
             ofThis.add(BatchCheck.valueError("cfg_scale must be greater than 1", at, given));

@@ -21,6 +21,7 @@ record PortType(String name, List<PortType> of) {
     private static final PortType INT = simple("int");
     private static final PortType FLOAT = simple("float");
     private static final PortType STR = simple("str");
+    private static final PortType BOOL = simple("bool");
 
     private static PortType simple(String name) {
         return new PortType(name, List.of());
@@ -42,7 +43,7 @@ record PortType(String name, List<PortType> of) {
             case "integer" -> INT;
             case "number" -> FLOAT;
             case "string" -> STR;
-            case "boolean" -> simple("bool");
+            case "boolean" -> BOOL;
             case "null" -> NONE;
             case "array" -> new PortType("list", List.of(of(schema.path("items"))));
             case "object" -> simple("dict");
@@ -102,12 +103,16 @@ record PortType(String name, List<PortType> of) {
         if (equals(FLOAT) && input.equals(STR)) {
             return true;
         }
+        // A flag is a whole number to the server, but not the other way round.
+        if (equals(BOOL) && input.equals(INT)) {
+            return true;
+        }
         return !of.isEmpty() && input.of.containsAll(of);
     }
 
     /** Whether what a collector gathered may go here; stricter than for single values. */
     boolean takesCollectionOf(PortType item) {
         PortType first = of.get(0);
-        return first.equals(item) || first.of.contains(item) || (first.equals(INT) && item.name.equals("bool"));
+        return first.equals(item) || first.of.contains(item) || (first.equals(INT) && item.equals(BOOL));
     }
 }

@@ -49,7 +49,7 @@ public final class Session {
         this.graph = graph;
         this.facts = facts;
         this.order = GraphOrder.sorted(graph);
-        this.fields = new FieldCheck(facts);
+        this.fields = FieldCheck.ofNodes(facts);
         this.ready = new ReadyNodes(prepared -> facts.type(prepared.node()).className());
     }
 

@@ -21,7 +21,7 @@ final class RequiredInputs {
             if (input.required() && node.path(name).isNull()) {
                 throw input.input() == InputMode.CONNECTION
                         ? new NodeFailure(
-                                "RequiredConnectionException", "Node " + type + " missing connection for field " + name)
+                                "RequiredConnectionException", "Node " + type + " missing connections for field " + name)
                         : new NodeFailure(
                                 "MissingInputException", "Node " + type + " missing value or connection for field " + name);
             }

@@ -45,7 +45,7 @@ final class Sweep {
     /**
      * The number of the run tells the place in each group, as the digits of a number whose last one changes fastest.
      */
-    private static ArrayNode valuesOf(ArrayNode groups, long run) {
+    private static ArrayNode valuesOf(JsonNode groups, long run) {
         int[] places = new int[groups.size()];
         long rest = run;
         for (int i = groups.size() - 1; i >= 0; i--) {

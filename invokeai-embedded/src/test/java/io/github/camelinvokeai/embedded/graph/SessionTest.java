@@ -69,6 +69,15 @@ class SessionTest {
     }
 
     @Test
+    void aCollectorBehindTwoIteratorsGathersForEachItemOfTheFirst() throws JsonProcessingException {
+        run("'r':{'type':'range','stop':2},'e':{'type':'iterate'},'q':{'type':'range','stop':3},'f':{'type':'iterate'},"
+            + "'a':{'type':'add'},'c':{'type':'collect'}",
+                "r.collection e.collection", "q.collection f.collection", "e.item a.a", "f.item a.b", "a.value c.item");
+
+        assertThat(ran).filteredOn(line -> line.startsWith("c")).hasSize(2);
+    }
+
+    @Test
     void aCollectorGathersOverTheInnermostIterator() throws JsonProcessingException {
         Session session = run("'r':{'type':'range','stop':3},'e':{'type':'iterate'},'c':{'type':'collect'}",
                 "r.collection e.collection", "e.item c.item");

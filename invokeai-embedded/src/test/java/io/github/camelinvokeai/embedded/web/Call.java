@@ -148,7 +148,7 @@ public final class Call implements ApiRequest {
 
         private final ApiAnswer answer;
 
-        Answered(ApiAnswer answer) {
+        public Answered(ApiAnswer answer) {
             this.answer = answer;
         }
 
