@@ -141,6 +141,10 @@ final class ItemQueue {
         notifyAll();
         while (!closed) {
             Optional<QueueItem> next = upcoming(item -> true);
+            if (!paused && next.isPresent() && next.get().isYoung()) {
+                wait(QueueItem.YOUTH_MILLIS);
+                continue;
+            }
             if (!paused && next.isPresent() && !next.get().isPoison()) {
                 working = true;
                 next.get().become(ItemStatus.IN_PROGRESS);

@@ -10,6 +10,8 @@ import io.github.camelinvokeai.embedded.graph.Session;
 /** One run that waits, runs or has ended. Guarded by the queue that it is in. */
 final class QueueItem {
 
+    static final long YOUTH_MILLIS = 30;
+
     private static final String DEVICE = "cpu";
 
     private final int id;
@@ -43,6 +45,14 @@ final class QueueItem {
         this.fieldValues = fieldValues;
         this.session = session;
         this.retriedFrom = retriedFrom;
+    }
+
+    /**
+     * Whether it is so new that the answer to whoever enqueued it may still be on its way. InvokeAI clears its memory
+     * before each job, for longer than that, so nobody there has a job end before its beginning is known.
+     */
+    boolean isYoung() {
+        return created.plusMillis(YOUTH_MILLIS).isAfter(Instant.now());
     }
 
     void become(ItemStatus next) {

@@ -67,9 +67,7 @@ final class ApiServlet extends HttpServlet {
             return;
         }
         ApiAnswer answer = fault.answer() == null ? answer(request, path) : fault.answer();
-        if (CHANGING.contains(request.getMethod())) {
-            sockets.settle();
-        }
+        sockets.settle();
         if (fault.lost()) {
             ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint()
                     .close();
