@@ -20,11 +20,14 @@ final class CommandRunner {
     }
 
     int run(String... args) {
-        return commandLine().execute(args);
+        return commandLine(args).execute(args);
     }
 
-    CommandLine commandLine() {
-        CommandLine line = new CommandLine(new InvokeAICommand(), new CommandFactory(terminal));
+    /** @param args what will be run, so that commands that it does not name can be left out */
+    CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new InvokeAICommand());
+        Subcommands subcommands = new Subcommands(terminal);
+        Subcommands.of(args).forEach(name -> line.addSubcommand(name, subcommands.make(name)));
         // A value may begin with @, which is this program's own sign for a file.
         line.setExpandAtFiles(false);
         line.setOut(terminal.out()).setErr(terminal.err());

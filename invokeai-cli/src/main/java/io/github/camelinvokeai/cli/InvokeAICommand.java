@@ -6,9 +6,6 @@ import picocli.CommandLine.ScopeType;
 
 /** The program itself, which does nothing without one of its commands. */
 @Command(name = "invokeai", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Version.class,
-         subcommands = {
-                 InputsCommand.class, PayloadCommand.class, RunCommand.class, EventsCommand.class,
-                 ServerCommand.class, DemoCommand.class },
          synopsisSubcommandLabel = "COMMAND",
          description = "Looks into workflows exported from InvokeAI and runs them on an InvokeAI server.",
          exitCodeListHeading = "%nExit status:%n",

@@ -108,7 +108,8 @@ class ProcessIT {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(err()).isZero();
         assertThat(folder.resolve("classes")).content().contains("io.github.camelinvokeai.cli.InputsCommand")
-                .doesNotContain("org.apache.camel.", "org.eclipse.jetty.", "io.github.camelinvokeai.cli.DemoRoute");
+                .doesNotContain("org.apache.camel.", "org.eclipse.jetty.", "io.github.camelinvokeai.embedded.",
+                        "io.github.camelinvokeai.cli.Demo");
     }
 
     @Test
