@@ -12,7 +12,8 @@ final class ServerOptions {
 
     @Option(names = "--url", paramLabel = "URL",
             description = "Address of the server, with its base path if it has one. "
-                          + "Default: the environment variable INVOKEAI_URL, else " + DEFAULT_URL + ".")
+                          + "Default: the environment variable INVOKEAI_URL, else " + DEFAULT_URL
+                          + ", but demo then starts a server of its own.")
     String url;
 
     @Option(names = "--token", paramLabel = "TOKEN",
