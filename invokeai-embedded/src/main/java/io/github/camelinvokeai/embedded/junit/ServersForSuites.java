@@ -26,6 +26,7 @@ public final class ServersForSuites implements LauncherSessionListener {
 
     // A job of 150 steps is to be still running when a test has seen it begin, or has lost patience after 3 s.
     private static final Duration TIME_PER_STEP = Duration.ofMillis(50);
+    private static final Duration TIME_PER_NODE = Duration.ofMillis(40);
 
     private final List<EmbeddedInvokeAI> servers = new ArrayList<>();
     private final Map<String, Optional<String>> before = new HashMap<>();
@@ -54,6 +55,9 @@ public final class ServersForSuites implements LauncherSessionListener {
     private void start(String property, EmbeddedInvokeAI.Builder server) {
         EmbeddedInvokeAI started = server.timePerStep(TIME_PER_STEP).start();
         servers.add(started);
+        // InvokeAI takes half a second for each job; here the rest of a batch would be over before anybody could cancel it.
+        started.nodes("blank_image").takes(TIME_PER_NODE);
+        started.nodes("div").takes(TIME_PER_NODE);
         before.put(property, Optional.ofNullable(System.getProperty(property)));
         System.setProperty(property, started.url());
     }
