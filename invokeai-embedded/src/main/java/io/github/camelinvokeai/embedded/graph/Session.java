@@ -35,7 +35,8 @@ public final class Session {
     private final ReadyNodes ready;
     private final Map<String, Prepared> nodes = new LinkedHashMap<>();
     private final Map<String, List<Prepared>> bySource = new LinkedHashMap<>();
-    private final List<String> order;
+    // Found when it begins: thousands of runs may wait, under the lock of their queue.
+    private List<String> order;
     private final Map<String, Set<String>> iteratorsBefore = new HashMap<>();
     /** Once for each edge, by the prepared node that it comes from. */
     private final Map<String, List<Prepared>> fedBy = new HashMap<>();
@@ -48,7 +49,6 @@ public final class Session {
     public Session(Graph graph, NodeFacts facts) {
         this.graph = graph;
         this.facts = facts;
-        this.order = GraphOrder.sorted(graph);
         this.fields = FieldCheck.ofNodes(facts);
         this.ready = new ReadyNodes(prepared -> facts.type(prepared.node()).className());
     }
@@ -91,6 +91,9 @@ public final class Session {
     }
 
     private boolean prepareOne() {
+        if (order == null) {
+            order = GraphOrder.sorted(graph);
+        }
         Optional<String> source = order.stream().filter(this::canBePrepared).findFirst();
         source.ifPresent(nodeId -> {
             List<Prepared> made = new Expansion(graph, bySource::get, this::sizeOfCollection).of(nodeId);
