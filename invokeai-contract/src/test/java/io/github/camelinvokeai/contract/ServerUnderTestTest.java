@@ -1,6 +1,9 @@
 package io.github.camelinvokeai.contract;
 
+import java.util.Properties;
+
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,10 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ServerUnderTestTest {
 
+    private final Properties given = new Properties();
+
+    @BeforeEach
+    void forgetTheServersOfThisBuild() {
+        given.putAll(System.getProperties());
+        System.getProperties().keySet().removeIf(name -> name.toString().startsWith("invokeai."));
+    }
+
     @AfterEach
-    void forget() {
-        System.clearProperty("invokeai.url");
-        System.clearProperty("invokeai.subpath.url");
+    void restore() {
+        System.setProperties(given);
     }
 
     @Test
