@@ -71,7 +71,11 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule WORKFLOWS_ARE_COMPILED_WITHOUT_A_SERVER = noClasses().that().resideInAPackage(ROOT + ".workflow")
-            .should().dependOnClassesThat(otherRoomsThan("workflow", "error", "json", "schema", "field", "image"));
+            .should().dependOnClassesThat(otherRoomsThan("workflow", "error", "json", "schema", "field", "image", "batch"));
+
+    @ArchTest
+    static final ArchRule GENERATORS_KNOW_NO_WORKFLOWS = noClasses().that().resideInAPackage(ROOT + ".batch")
+            .should().dependOnClassesThat(otherRoomsThan("batch", "error", "json"));
 
     @ArchTest
     static final ArchRule JOBS_ARE_FOLLOWED_BY_EVENTS_AND_QUEUE = noClasses().that().resideInAPackage(ROOT + ".job")

@@ -1,0 +1,2 @@
+/** The values of generator nodes, which InvokeAI's UI works out before it sends a batch. */
+package io.github.camelinvokeai.client.batch;
