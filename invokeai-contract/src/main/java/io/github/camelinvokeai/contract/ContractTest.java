@@ -92,7 +92,7 @@ abstract class ContractTest {
     }
 
     JobResult run(Submission submission) {
-        traces.batch(submission.batchId());
+        submission.batches().forEach(batch -> traces.batch(batch.batchId()));
         return client.run(submission);
     }
 

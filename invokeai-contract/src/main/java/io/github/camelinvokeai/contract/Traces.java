@@ -36,7 +36,7 @@ final class Traces {
     /** One that may still be on its way to the queue when the test ends. */
     void job(Job job) {
         jobs.add(job);
-        batch(job.batchId());
+        job.batchIds().forEach(this::batch);
     }
 
     void batch(String batchId) {

@@ -11,8 +11,9 @@ import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobTimeoutException;
 
 /**
- * A batch that was submitted. The futures given out are copies: completing or canceling one changes nothing about the
- * job. What depends on them runs on a few threads of the client's, and may wait for other jobs there. Thread-safe.
+ * A batch that was submitted, or the few that together go through values that one batch cannot carry. The futures given
+ * out are copies: completing or canceling one changes nothing about the job. What depends on them runs on a few threads
+ * of the client's, and may wait for other jobs there. Thread-safe.
  * <p>
  * A job ends when all its items have: well, or with the error of the first item, in order, that did not complete
  * ({@link io.github.camelinvokeai.client.error.JobFailedException},
@@ -23,14 +24,20 @@ import io.github.camelinvokeai.client.error.JobTimeoutException;
  */
 public final class Job {
 
-    private final TrackedJob tracked;
+    private final OpenJob tracked;
 
-    Job(TrackedJob tracked) {
+    Job(OpenJob tracked) {
         this.tracked = tracked;
     }
 
+    /** The id given to the submission; that of the batch, unless it took several, see {@link #batchIds()}. */
     public String batchId() {
         return tracked.batchId();
+    }
+
+    /** The batches of this job in order: mostly one. */
+    public List<String> batchIds() {
+        return tracked.batchIds();
     }
 
     public String queueId() {
@@ -39,12 +46,12 @@ public final class Job {
 
     /** The ids of the items once the server has taken them, ascending; fails if it has not. */
     public CompletableFuture<List<Integer>> enqueued() {
-        return tracked.futures().enqueued();
+        return tracked.enqueued();
     }
 
     /** The result once the job has ended and its listeners have been told. */
     public CompletableFuture<JobResult> result() {
-        return tracked.futures().result();
+        return tracked.result();
     }
 
     /** What the items that have ended so far have put out; the way to the good items of a job that failed. */
@@ -59,7 +66,7 @@ public final class Job {
      */
     public JobResult await() {
         try {
-            return tracked.futures().awaited().get();
+            return tracked.awaited().get();
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {
@@ -75,7 +82,7 @@ public final class Job {
      */
     public JobResult await(Duration wait) {
         try {
-            return tracked.futures().awaited().get(wait.toNanos(), TimeUnit.NANOSECONDS);
+            return tracked.awaited().get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new JobTimeoutException(
                     batchId(), null, "Batch " + batchId() + " has not ended within the " + wait + " waited for; it goes on", e);

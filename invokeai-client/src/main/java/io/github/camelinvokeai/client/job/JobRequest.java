@@ -46,6 +46,11 @@ public record JobRequest(String queueId, String batchId, Callable<ObjectNode> pa
         return new JobRequest(queueId, batchId, payload, more, timeout, cancelOnTimeout);
     }
 
+    /** The same with other listeners. */
+    JobRequest withListeners(List<JobListener> others) {
+        return new JobRequest(queueId, batchId, payload, others, timeout, cancelOnTimeout);
+    }
+
     /** The same with a timeout of its own. */
     public JobRequest withTimeout(Duration value, boolean cancel) {
         return new JobRequest(queueId, batchId, payload, listeners, value, cancel);

@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.client.job;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,17 +61,67 @@ public final class JobTracker implements AutoCloseable {
      * @throws InvokeAIException      if the tracker has been closed
      */
     public Job submit(JobRequest request) {
-        QueueRepository queue = queues.apply(request.queueId());
-        TrackedJob job = new TrackedJob(request, threads, queue, timeout(request), this::forget);
+        TrackedJob job = tracked(request);
         register(job);
-        new Enqueuing(job, request, hub, queue, threads, settings).start();
+        send(job);
         return job.handle();
+    }
+
+    /**
+     * Submits several batches as one job, see {@link Job#batchIds()}. They are sent in order, each when the one before
+     * has been taken, and all or none: if one is not taken, the others are canceled.
+     *
+     * @param  batchId                the id of the job, which no batch need have
+     * @param  requests               at least one, all for one queue and with the same listeners
+     * @throws InvalidOptionException if a job of one of the batch ids is open
+     * @throws InvokeAIException      if the tracker has been closed
+     */
+    public Job submitAll(String batchId, List<JobRequest> requests) {
+        List<GroupListener> listeners = requests.get(0).listeners().stream()
+                .map(listener -> new GroupListener(listener, requests.size())).toList();
+        List<TrackedJob> jobs = new ArrayList<>();
+        for (JobRequest request : requests) {
+            int position = jobs.size();
+            jobs.add(tracked(request.withListeners(listeners.stream().map(listener -> listener.to(position)).toList())));
+        }
+        JobGroup group = new JobGroup(batchId, jobs);
+        listeners.forEach(listener -> listener.of(group));
+        registerAll(jobs);
+        group.start(this::send);
+        return group.handle();
+    }
+
+    private void registerAll(List<TrackedJob> together) {
+        List<TrackedJob> registered = new ArrayList<>();
+        try {
+            together.forEach(job -> {
+                register(job);
+                registered.add(job);
+            });
+        } catch (RuntimeException e) {
+            registered.forEach(this::forget);
+            throw e;
+        }
+    }
+
+    private TrackedJob tracked(JobRequest request) {
+        return new TrackedJob(request, threads, queues.apply(request.queueId()), timeout(request), this::forget);
+    }
+
+    private void send(TrackedJob job) {
+        new Enqueuing(job, job.request(), hub, queues.apply(job.queueId()), threads, settings).start();
     }
 
     /** Submits a job and gives its events to iterate over, from before it was sent to its end. */
     public JobEvents stream(JobRequest request) {
-        JobEvents.Collector collector = new JobEvents.Collector(timeout(request));
-        return new JobEvents(submit(request.withListener(collector)), collector);
+        return stream(request.batchId(), List.of(request));
+    }
+
+    /** The same for several batches, see {@link #submitAll}. */
+    public JobEvents stream(String batchId, List<JobRequest> requests) {
+        JobEvents.Collector collector = new JobEvents.Collector(timeout(requests.get(0)).multipliedBy(requests.size()));
+        List<JobRequest> heard = requests.stream().map(request -> request.withListener(collector)).toList();
+        return new JobEvents(heard.size() == 1 ? submit(heard.get(0)) : submitAll(batchId, heard), collector);
     }
 
     /** How many jobs have not ended. */

@@ -25,7 +25,7 @@ import io.github.camelinvokeai.client.queue.QueueRepository;
  * One job on its way: hears events, reads the items they hint at, and ends once. Requests run on the HTTP threads only,
  * never under the lock; the lock keeps what the listeners are told in order.
  */
-final class TrackedJob {
+final class TrackedJob implements OpenJob {
 
     // The server announces a failed item before it tells which node failed.
     private static final long ERROR_EVENT_MILLIS = 250;
@@ -71,11 +71,22 @@ final class TrackedJob {
         return handle;
     }
 
-    String batchId() {
+    JobRequest request() {
+        return request;
+    }
+
+    @Override
+    public String batchId() {
         return request.batchId();
     }
 
-    String queueId() {
+    @Override
+    public List<String> batchIds() {
+        return List.of(batchId());
+    }
+
+    @Override
+    public String queueId() {
         return request.queueId();
     }
 
@@ -83,11 +94,23 @@ final class TrackedJob {
         return items;
     }
 
-    JobFutures futures() {
-        return futures;
+    @Override
+    public CompletableFuture<List<Integer>> enqueued() {
+        return futures.enqueued();
     }
 
-    JobResult resultSoFar() {
+    @Override
+    public CompletableFuture<JobResult> result() {
+        return futures.result();
+    }
+
+    @Override
+    public CompletableFuture<JobResult> awaited() {
+        return futures.awaited();
+    }
+
+    @Override
+    public JobResult resultSoFar() {
         return new JobResult(batchId(), queueId(), items.results());
     }
 
@@ -316,7 +339,8 @@ final class TrackedJob {
         whenEnded.accept(this);
     }
 
-    CompletableFuture<Integer> cancel() {
+    @Override
+    public CompletableFuture<Integer> cancel() {
         CompletableFuture<Integer> canceled = new CompletableFuture<>();
         boolean neverSent;
         synchronized (this) {
