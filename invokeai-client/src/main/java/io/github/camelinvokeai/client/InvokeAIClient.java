@@ -2,6 +2,8 @@ package io.github.camelinvokeai.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -127,7 +129,8 @@ public final class InvokeAIClient implements AutoCloseable {
 
     /** Puts a workflow into the queue and returns at once, with a timeout of its own. */
     public Job submit(Submission submission, SubmitOptions options) {
-        return jobs.submit(request(submission, options));
+        List<JobRequest> requests = requests(submission, options);
+        return requests.size() == 1 ? jobs.submit(requests.get(0)) : jobs.submitAll(submission.batchId(), requests);
     }
 
     /**
@@ -144,15 +147,21 @@ public final class InvokeAIClient implements AutoCloseable {
      * does not cancel the job.
      */
     public JobEvents stream(Submission submission) {
-        return jobs.stream(request(submission, SubmitOptions.defaults()));
+        return jobs.stream(submission.batchId(), requests(submission, SubmitOptions.defaults()));
     }
 
-    private JobRequest request(Submission submission, SubmitOptions options) {
-        Objects.requireNonNull(submission, "submission").markSubmitted();
-        return new JobRequest(
-                submission.queueId(), submission.batchId(),
-                () -> submission.payload(new ServerResolver(boards, images, models)),
-                options.listeners(), options.jobTimeout(), options.cancelOnTimeout());
+    private List<JobRequest> requests(Submission submission, SubmitOptions options) {
+        List<Submission> batches = Objects.requireNonNull(submission, "submission").batches();
+        submission.markSubmitted();
+        Payloads payloads = new Payloads(submission, () -> new ServerResolver(http, boards, images, models));
+        List<JobRequest> requests = new ArrayList<>();
+        for (Submission batch : batches) {
+            int position = requests.size();
+            requests.add(new JobRequest(
+                    batch.queueId(), batch.batchId(), () -> payloads.get(position),
+                    options.listeners(), options.jobTimeout(), options.cancelOnTimeout()));
+        }
+        return requests;
     }
 
     public BoardRepository boards() {

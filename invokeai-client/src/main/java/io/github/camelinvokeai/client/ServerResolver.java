@@ -1,16 +1,24 @@
 package io.github.camelinvokeai.client;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.board.BoardRepository;
 import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.http.ApiHttp;
+import io.github.camelinvokeai.client.http.ApiPath;
+import io.github.camelinvokeai.client.http.Query;
+import io.github.camelinvokeai.client.image.ImageCategory;
 import io.github.camelinvokeai.client.image.ImageRepository;
 import io.github.camelinvokeai.client.image.ImageSource;
 import io.github.camelinvokeai.client.image.UploadOptions;
@@ -25,14 +33,19 @@ import org.slf4j.LoggerFactory;
 final class ServerResolver implements ValueResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerResolver.class);
+    private static final long SEEDS = 1L << 32;
+    private static final Set<ImageCategory> ASSETS
+            = EnumSet.of(ImageCategory.CONTROL, ImageCategory.MASK, ImageCategory.USER, ImageCategory.OTHER);
 
+    private final ApiHttp http;
     private final BoardRepository boards;
     private final ImageRepository images;
     private final ModelLookup models;
     private final Set<String> knownImages = new HashSet<>();
     private final Map<String, Boolean> storedBoards = new HashMap<>();
 
-    ServerResolver(BoardRepository boards, ImageRepository images, DnnModelRepository models) {
+    ServerResolver(ApiHttp http, BoardRepository boards, ImageRepository images, DnnModelRepository models) {
+        this.http = http;
         this.boards = boards;
         this.images = images;
         this.models = new ModelLookup(models);
@@ -92,6 +105,35 @@ final class ServerResolver implements ValueResolver {
         String name = images.upload(source, UploadOptions.defaults()).imageName();
         knownImages.add(name);
         return name;
+    }
+
+    @Override
+    public List<String> dynamicPrompts(String input, String prompt, int most, boolean combinatorial, Long seed) {
+        ObjectNode question = JsonNodeFactory.instance.objectNode()
+                .put("prompt", prompt).put("max_prompts", most).put("combinatorial", combinatorial);
+        if (!combinatorial) {
+            question.put("seed", seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed);
+        }
+        JsonNode answer = http.post(ApiPath.v1("utilities", "dynamicprompts"), Query.none(), question);
+        if (answer.hasNonNull("error")) {
+            // What the server says of it may quote the prompt.
+            throw new InvalidValueException(
+                    input, "Generator '" + input + "' holds a dynamic prompt that the server cannot work out: it is not well"
+                           + " formed, or names a wildcard that the server has no values for",
+                    List.of());
+        }
+        return answer.path("prompts").valueStream().map(JsonNode::asText).toList();
+    }
+
+    @Override
+    public List<String> imagesOfBoard(String input, String boardId, boolean assets) {
+        Set<ImageCategory> categories = assets ? ASSETS : Set.of(ImageCategory.GENERAL);
+        try {
+            return boards.listImageNames(boardId, categories, false);
+        } catch (NotFoundException e) {
+            throw new InvalidValueException(
+                    input, "Generator '" + input + "' takes the images of a board that the server does not have", List.of(), e);
+        }
     }
 
     @Override

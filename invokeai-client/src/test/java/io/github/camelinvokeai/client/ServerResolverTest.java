@@ -35,7 +35,7 @@ class ServerResolverTest {
     private static <T> T resolve(ScriptedServer server, Function<ServerResolver, T> question) {
         try (ApiHttp http = server.client()) {
             return question.apply(new ServerResolver(
-                    new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http)));
+                    http, new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http)));
         }
     }
 

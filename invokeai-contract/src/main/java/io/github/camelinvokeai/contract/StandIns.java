@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.contract;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.image.ImageSource;
 import io.github.camelinvokeai.client.workflow.BoardRequest;
@@ -27,6 +29,16 @@ final class StandIns implements ValueResolver {
     @Override
     public String upload(String input, ImageSource source) {
         return "stand-in.png";
+    }
+
+    @Override
+    public List<String> dynamicPrompts(String input, String prompt, int most, boolean combinatorial, Long seed) {
+        return List.of(prompt);
+    }
+
+    @Override
+    public List<String> imagesOfBoard(String input, String boardId, boolean assets) {
+        return List.of("stand-in.png");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.camelinvokeai.client.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.camelinvokeai.client.error.GivenText;
@@ -10,6 +11,7 @@ import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.http.ApiHttp;
 import io.github.camelinvokeai.client.http.ApiPath;
 import io.github.camelinvokeai.client.http.Query;
+import io.github.camelinvokeai.client.image.ImageCategory;
 
 /**
  * The boards of a server, through InvokeAI's boards API. Board names need not be unique, ids are. Thread-safe; every
@@ -92,8 +94,24 @@ public final class BoardRepository {
      * @throws NotFoundException if there is no such board
      */
     public List<String> listImageNames(String boardId) {
+        return listImageNames(boardId, Set.of(), null);
+    }
+
+    /**
+     * The names of a board's images, in the server's order.
+     *
+     * @param  boardId           a board's id, or {@link #UNCATEGORIZED}
+     * @param  categories        only images of these; empty for all
+     * @param  intermediate      only intermediate ones, or none of them; null for both
+     * @throws NotFoundException if there is no such board
+     */
+    public List<String> listImageNames(String boardId, Set<ImageCategory> categories, Boolean intermediate) {
+        Query query = Query.of("is_intermediate", intermediate);
+        for (ImageCategory category : categories) {
+            query = query.and("categories", category.word());
+        }
         List<String> names = new ArrayList<>();
-        http.get(ApiPath.v1("boards", boardId, "image_names"), Query.none()).forEach(name -> names.add(name.asText()));
+        http.get(ApiPath.v1("boards", boardId, "image_names"), query).forEach(name -> names.add(name.asText()));
         return names;
     }
 

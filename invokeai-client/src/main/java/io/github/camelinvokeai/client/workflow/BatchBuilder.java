@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.error.InputException;
 import io.github.camelinvokeai.client.error.MissingInputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.field.FieldValue;
@@ -27,13 +30,20 @@ final class BatchBuilder {
     private final Submission submission;
     private final WorkflowPlan plan;
     private final SlotFiller filler;
+    private final ValueResolver resolver;
+    private final List<InputException> refusals = new ArrayList<>();
     private List<String> missing = List.of();
     private final Map<FieldKey, Optional<JsonNode>> changes = new HashMap<>();
 
     BatchBuilder(Submission submission, ValueResolver resolver) {
+        this(submission, new SlotFiller(resolver, submission.boardRequest(), submission.boardInjection()), resolver);
+    }
+
+    BatchBuilder(Submission submission, SlotFiller filler, ValueResolver resolver) {
         this.submission = submission;
         this.plan = submission.workflow().plan();
-        this.filler = new SlotFiller(resolver, submission.boardRequest());
+        this.filler = filler;
+        this.resolver = resolver;
     }
 
     /**
@@ -51,13 +61,30 @@ final class BatchBuilder {
                     missing.get(0), "Required inputs have neither a value nor an edge: " + String.join("; ", missing),
                     missing);
         }
-        return body(filledNodes());
+        // What is wrong with lists is found before anything is uploaded for other inputs.
+        ArrayNode data = data(refusal -> {
+            throw refusal;
+        });
+        return body(filledNodes(), data);
     }
 
     /** The body whatever is missing from it. */
     ObjectNode buildUnchecked() {
         missing = findMissing();
-        return body(filledNodes());
+        ArrayNode data = data(refusals::add);
+        return body(filledNodes(), data);
+    }
+
+    /** What is wrong with the lists of values. */
+    List<InputException> refusals() {
+        return refusals;
+    }
+
+    private ArrayNode data(Consumer<InputException> refused) {
+        BatchData data = new BatchData(submission, filler, resolver, refused);
+        ArrayNode built = data.build();
+        changes.putAll(data.changes());
+        return built;
     }
 
     /** Required fields that have no value: those of the form in its order, then the others. */
@@ -77,6 +104,9 @@ final class BatchBuilder {
     }
 
     private boolean hasNoValue(Slot slot) {
+        if (submission.sweeps().has(slot.key())) {
+            return false;
+        }
         FieldValue given = submission.value(slot.key());
         return slot.required() && (given == null ? slot.stored() == null : given instanceof FieldValue.Cleared);
     }
@@ -85,6 +115,9 @@ final class BatchBuilder {
         Map<String, ObjectNode> copies = new LinkedHashMap<>(plan.nodes());
         Map<String, ObjectNode> changed = new HashMap<>();
         for (Slot slot : plan.slots()) {
+            if (submission.sweeps().has(slot.key())) {
+                continue;
+            }
             FieldValue given = submission.value(slot.key());
             Optional<JsonNode> value = filler.fill(slot, given);
             ObjectNode node = changed.computeIfAbsent(slot.key().nodeId(), id -> copyWithCalledInputs(plan.nodes().get(id)));
@@ -118,14 +151,14 @@ final class BatchBuilder {
         return copy;
     }
 
-    private ObjectNode body(ObjectNode nodes) {
+    private ObjectNode body(ObjectNode nodes, ArrayNode data) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("prepend", submission.prepend());
         ObjectNode batch = body.putObject("batch");
         batch.put("batch_id", submission.batchId());
         batch.put("origin", submission.origin());
         batch.put("destination", submission.destination());
-        batch.putArray("data");
+        batch.set("data", data);
         ObjectNode graph = batch.putObject("graph");
         graph.put("id", UUID.randomUUID().toString());
         graph.set("nodes", nodes);

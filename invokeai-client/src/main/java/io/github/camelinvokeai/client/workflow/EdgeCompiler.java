@@ -29,7 +29,8 @@ final class EdgeCompiler {
     private final Map<String, Optional<FieldKey>> connectorSources = new HashMap<>();
     private final Set<GraphEdge> edges = new LinkedHashSet<>();
     private final Set<FieldKey> connected = new HashSet<>();
-    private final Set<String> batchFed = new LinkedHashSet<>();
+    private final Set<GraphEdge> batchEdges = new LinkedHashSet<>();
+    private final Map<FieldKey, FieldKey> generatorEdges = new HashMap<>();
 
     EdgeCompiler(Map<String, WorkflowNode> nodes, List<WorkflowWarning> warnings) {
         this.nodes = nodes;
@@ -65,6 +66,8 @@ final class EdgeCompiler {
             dropped(place, written, destination, "it names no field at one of its ends");
         } else if (isConnector(written.nodeId()) && !written.fieldName().equals(CONNECTOR_OUT)) {
             dropped(place, written, destination, "a connector has no output " + written.fieldName());
+        } else if (target.batchNode()) {
+            resolve(written).ifPresent(source -> generatorEdges.putIfAbsent(destination, source));
         } else if (target.executable()) {
             resolve(written).ifPresentOrElse(source -> connect(place, source, destination, target),
                     () -> dropped(place, written, destination, "nothing feeds the connector it comes from"));
@@ -78,7 +81,7 @@ final class EdgeCompiler {
 
     private void connect(String place, FieldKey source, FieldKey destination, WorkflowNode target) {
         WorkflowNode origin = nodes.get(source.nodeId());
-        if (!origin.invocation()) {
+        if (!origin.executable() && !origin.batchNode()) {
             dropped(place, source, destination, "its source is no node that runs");
         } else if (origin.template() != null && !origin.template().outputs().containsKey(source.fieldName())) {
             dropped(place, source, destination, "node type " + origin.type() + " has no output " + source.fieldName());
@@ -92,7 +95,7 @@ final class EdgeCompiler {
             if (origin.executable()) {
                 edges.add(new GraphEdge(source, destination));
             } else {
-                batchFed.add(origin.place());
+                batchEdges.add(new GraphEdge(source, destination));
             }
         }
     }
@@ -142,9 +145,14 @@ final class EdgeCompiler {
         return connected;
     }
 
-    /** Places of the batch nodes that feed something. */
-    Set<String> batchFed() {
-        return batchFed;
+    /** The edges from batch nodes to nodes of the graph, in the order of the file; they are no edges of the graph. */
+    Set<GraphEdge> batchEdges() {
+        return batchEdges;
+    }
+
+    /** What feeds an input of a batch node: the output of a generator, if all is well. */
+    Map<FieldKey, FieldKey> generatorEdges() {
+        return generatorEdges;
     }
 
     /** Inputs that more than one edge feeds though they take one; the server would run them without a word. */

@@ -29,6 +29,7 @@ final class GraphCompiler {
 
     private final Map<String, WorkflowNode> workflowNodes;
     private final Set<FieldKey> connected;
+    private final Set<FieldKey> batchFed;
     private final Map<FieldKey, WorkflowInput> exposed = new HashMap<>();
     private final List<WorkflowWarning> warnings;
     private final Map<String, ObjectNode> nodes = new LinkedHashMap<>();
@@ -36,10 +37,15 @@ final class GraphCompiler {
     private final Set<FieldKey> connectionOnly = new HashSet<>();
     private final Map<FieldKey, String> missing = new LinkedHashMap<>();
 
-    GraphCompiler(Map<String, WorkflowNode> workflowNodes, Set<FieldKey> connected, List<WorkflowInput> inputs,
-                  List<WorkflowWarning> warnings) {
+    /**
+     * @param connected fields that an edge feeds
+     * @param batchFed  those of them that a batch node feeds
+     */
+    GraphCompiler(Map<String, WorkflowNode> workflowNodes, Set<FieldKey> connected, Set<FieldKey> batchFed,
+                  List<WorkflowInput> inputs, List<WorkflowWarning> warnings) {
         this.workflowNodes = workflowNodes;
         this.connected = connected;
+        this.batchFed = batchFed;
         this.warnings = warnings;
         inputs.forEach(input -> exposed.putIfAbsent(input.key(), input));
     }
@@ -68,12 +74,15 @@ final class GraphCompiler {
     private void field(WorkflowNode node, String name, ObjectNode json) {
         FieldKey key = new FieldKey(node.id(), name);
         JsonNode value = node.input(name).path("value");
+        if (batchFed.contains(key)) {
+            besideABatch(node, key, value, json);
+        }
         if (connected.contains(key) || (node.type().equals(CALL) && name.equals(CALLED_INPUTS))) {
             return;
         }
         if (OF_EVERY_NODE.contains(name)) {
             warn(node, "every node has a '" + name + "' of its own; the field of that name is left out");
-        } else if (node.type().equals(CALL) && name.startsWith(CALLED_PREFIX)) {
+        } else if (isInputOfCalled(node, name)) {
             called(node, key, value, json.withObject("/" + CALLED_INPUTS));
         } else if (node.template() == null) {
             undeclared(node, key, value, json);
@@ -88,6 +97,20 @@ final class GraphCompiler {
         } else {
             warn(node, "node type '" + node.type() + "' has no field '" + name + "'; its value is left out");
         }
+    }
+
+    /** What the UI leaves in a field that the data of the batch replaces. */
+    private void besideABatch(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode json) {
+        FieldTemplate template = node.field(key.fieldName());
+        JsonNode stored = template == null || template.connectionOnly() ? null : stored(node, template, value);
+        if (stored != null) {
+            json.set(key.fieldName(), stored);
+        }
+    }
+
+    /** Whether a field is an input of the workflow that the node calls. */
+    static boolean isInputOfCalled(WorkflowNode node, String fieldName) {
+        return node.type().equals(CALL) && fieldName.startsWith(CALLED_PREFIX);
     }
 
     private void declared(WorkflowNode node, FieldKey key, JsonNode value, FieldTemplate template, ObjectNode json) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -38,18 +40,17 @@ final class PlanCompiler {
                 .map(placement -> placement.at(RenamedInput.current(placement.key(), nodes))).toList();
         List<WorkflowInput> inputs
                 = new InputCompiler(definition.tree(), nodes, edges.connected(), warnings).compile(placements);
-        GraphCompiler graph = new GraphCompiler(nodes, edges.connected(), inputs, warnings);
+        Set<FieldKey> batchFed = edges.batchEdges().stream().map(GraphEdge::destination).collect(Collectors.toSet());
+        GraphCompiler graph = new GraphCompiler(nodes, edges.connected(), batchFed, inputs, warnings);
         graph.compile();
         findProblems(edges, graph);
-        nodes.values().stream().filter(node -> node.batchNode() && !edges.batchFed().contains(node.place()))
-                .forEach(node -> warnings.add(
-                        new WorkflowWarning(node.place(), "the batch node feeds nothing; it is left out")));
+        List<BatchNode> batchNodes = new BatchCompiler(nodes, edges, inputs, problems, warnings).compile();
         var edgesJson = JsonNodeFactory.instance.arrayNode();
         edges.edges().forEach(edge -> edgesJson.add(edge.toJson()));
         return new WorkflowPlan(
                 definition, schema, List.copyOf(inputs), graph.slots(), edges.connected(), graph.connectionOnly(),
                 graph.nodes(),
-                edgesJson, graph.missing(), List.copyOf(problems), List.copyOf(warnings),
+                edgesJson, batchNodes, graph.missing(), List.copyOf(problems), List.copyOf(warnings),
                 new EmbeddedWorkflow(definition.tree()));
     }
 
@@ -93,9 +94,6 @@ final class PlanCompiler {
 
     private void findProblems(EdgeCompiler edges, GraphCompiler graph) {
         edges.fedTwice().forEach(key -> problems.add("more than one edge feeds " + key + ", which takes one"));
-        edges.batchFed().forEach(place -> problems.add(
-                "the batch node " + place + " feeds other nodes, and batch nodes cannot be run yet; put the value into the node"
-                                                       + " that it feeds"));
         if (nodes.values().stream().filter(node -> node.invocation() && node.type().equals(RETURN)).count() > 1) {
             problems.add("it has more than one node of type " + RETURN + ", and may have one");
         }

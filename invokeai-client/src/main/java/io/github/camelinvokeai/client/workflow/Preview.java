@@ -29,16 +29,23 @@ public record Preview(ObjectNode payload, List<String> warnings) {
 
     static Preview of(Submission submission) {
         Unconfirmed resolver = new Unconfirmed();
-        BatchBuilder builder = new BatchBuilder(submission, resolver);
+        List<Submission> batches = submission.batches();
+        BatchBuilder builder = new BatchBuilder(batches.get(0), resolver);
         ObjectNode payload = builder.buildUnchecked();
         List<String> warnings = new ArrayList<>(submission.workflow().problems());
+        if (batches.size() > 1) {
+            warnings.add("one of " + batches.size() + " batches, which differ in values that one batch cannot go through");
+        }
         builder.missing().forEach(input -> warnings.add(input + " is required and has no value"));
+        builder.refusals().forEach(refusal -> warnings.add(refusal.getMessage()));
         warnings.addAll(resolver.warnings);
         return new Preview(payload, warnings);
     }
 
     /** Takes everything as it was given and notes what could not be confirmed. */
     private static final class Unconfirmed implements ValueResolver {
+
+        private static final String UNKNOWN_IMAGE = "not-uploaded.png";
 
         private final List<String> warnings = new ArrayList<>();
 
@@ -67,7 +74,19 @@ public record Preview(ObjectNode payload, List<String> warnings) {
         @Override
         public String upload(String input, ImageSource source) {
             warnings.add(input + ": the image would be uploaded first, and only then has a name");
-            return "not-uploaded.png";
+            return UNKNOWN_IMAGE;
+        }
+
+        @Override
+        public List<String> dynamicPrompts(String input, String prompt, int most, boolean combinatorial, Long seed) {
+            warnings.add(input + ": only a server can work out dynamic prompts; the text stands for them");
+            return List.of(prompt);
+        }
+
+        @Override
+        public List<String> imagesOfBoard(String input, String boardId, boolean assets) {
+            warnings.add(input + ": only a server knows the images of a board; one stands for them");
+            return List.of(UNKNOWN_IMAGE);
         }
 
         @Override

@@ -17,12 +17,14 @@ final class SlotFiller {
 
     private final ValueResolver resolver;
     private final BoardRequest submissionBoard;
+    private final BoardInjection injection;
     private final Map<ImageSource, String> uploaded = new HashMap<>();
     private String submissionBoardId;
 
-    SlotFiller(ValueResolver resolver, BoardRequest submissionBoard) {
+    SlotFiller(ValueResolver resolver, BoardRequest submissionBoard, BoardInjection injection) {
         this.resolver = resolver;
-        this.submissionBoard = submissionBoard;
+        this.submissionBoard = injection == BoardInjection.NONE ? null : submissionBoard;
+        this.injection = injection;
     }
 
     /** What to send for a slot; empty if nothing is. A given value goes before the stored one. */
@@ -33,7 +35,7 @@ final class SlotFiller {
         if (given != null) {
             return given(slot, given);
         }
-        return slot.isBoard() ? storedBoard(slot.stored())
+        return slot.isBoard() ? unchangedBoard(slot.stored())
                 : slot.stored() == null ? Optional.empty() : Optional.of(confirmed(slot, slot.stored(), false));
     }
 
@@ -99,6 +101,11 @@ final class SlotFiller {
         return whole.set("submodel_type", identifier.get("submodel_type"));
     }
 
+    private Optional<JsonNode> unchangedBoard(JsonNode stored) {
+        boolean replaced = submissionBoard != null && injection == BoardInjection.ALL;
+        return replaced ? automaticBoard() : storedBoard(stored);
+    }
+
     private Optional<JsonNode> storedBoard(JsonNode stored) {
         if (stored == null || stored.asText().equals(BoardField.AUTO)) {
             return automaticBoard();
@@ -112,7 +119,7 @@ final class SlotFiller {
     }
 
     private Optional<JsonNode> automaticBoard() {
-        if (submissionBoard == null) {
+        if (submissionBoard == null || BoardField.NONE.equals(submissionBoard.name())) {
             return Optional.empty();
         }
         if (submissionBoardId == null) {

@@ -1,9 +1,12 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -26,6 +29,7 @@ public final class Submission {
     /** The queue that InvokeAI's UI uses. */
     public static final String DEFAULT_QUEUE = "default";
 
+    private static final int DEFAULT_MAX_ITEMS = 10_000;
     /** A name of dots only would be a step through the folders of the URL. */
     private static final Pattern SAFE_ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,200}");
 
@@ -33,6 +37,7 @@ public final class Submission {
     private final AtomicBoolean submitted = new AtomicBoolean();
     private final Map<FieldKey, FieldValue> values = new HashMap<>();
     private final Map<FieldKey, Integer> setAt = new HashMap<>();
+    private final Sweeps sweeps = new Sweeps();
     private BoardRequest board;
     private boolean createBoard;
     private String queueId = DEFAULT_QUEUE;
@@ -41,9 +46,28 @@ public final class Submission {
     private String destination = "gallery";
     private int runs = 1;
     private boolean prepend;
+    private int maxItems = DEFAULT_MAX_ITEMS;
+    private BoardInjection boardInjection = BoardInjection.MISSING;
 
     Submission(WorkflowHandle workflow) {
         this.workflow = workflow;
+    }
+
+    /** One batch of a submission that needs several. */
+    private Submission(Submission whole, Sweeps.Batch batch, String batchId) {
+        this.workflow = whole.workflow;
+        this.values.putAll(whole.values);
+        this.values.putAll(batch.constants());
+        batch.sweeps().forEach(this.sweeps::add);
+        this.board = whole.board;
+        this.queueId = whole.queueId;
+        this.batchId = requireSafe("batchId", batchId);
+        this.origin = whole.origin;
+        this.destination = whole.destination;
+        this.runs = Math.multiplyExact(whole.runs, batch.times());
+        this.prepend = whole.prepend;
+        this.maxItems = whole.maxItems;
+        this.boardInjection = whole.boardInjection;
     }
 
     public WorkflowHandle workflow() {
@@ -105,8 +129,91 @@ public final class Submission {
         return this;
     }
 
+    /**
+     * Has an input take several values one after the other: one run for each, in one batch. Several calls multiply, the
+     * last one varying fastest. See {@link #sweepRows} for inputs that change together.
+     *
+     * @param  key            as for {@link #set(String, Object)}
+     * @param  each           the values, at least one; each is checked as {@link #set(String, Object)} does, and null
+     *                        is none
+     * @throws InputException as {@link #set(String, Object)}, or if the input has been set or swept already
+     */
+    public Submission sweep(String key, Collection<?> each) {
+        requireOpen();
+        sweeps.add(new Sweep(List.of(column(key, List.copyOf(requireSome(key, each))))));
+        return this;
+    }
+
+    /**
+     * Has several inputs change together: one run for each row. Multiplied with what else is swept.
+     * <p>
+     * Texts, numbers, choices and images travel in one batch. The server takes no other values in the data of a batch,
+     * so where models, booleans or boards change, each of their combinations becomes a batch of its own; see
+     * {@link #batches()}.
+     *
+     * @param  rows           at least one, all with the same keys, which are those of {@link #set(String, Object)}
+     * @throws InputException as {@link #sweep}, or if a row has other keys than the first
+     */
+    public Submission sweepRows(List<? extends Map<String, ?>> rows) {
+        requireOpen();
+        requireSome("rows", rows);
+        Set<String> keys = rows.get(0).keySet();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).keySet().equals(keys) || keys.isEmpty()) {
+                throw new InvalidValueException(
+                        "rows", "Row " + i + " has other columns than row 0, or none: each row gives a value to each input",
+                        List.copyOf(keys));
+            }
+        }
+        sweeps.add(new Sweep(keys.stream().map(key -> column(key, rows.stream().map(row -> row.get(key)).toList())).toList()));
+        return this;
+    }
+
+    private static <T> Collection<T> requireSome(String key, Collection<T> values) {
+        if (values.isEmpty()) {
+            throw new InvalidValueException(key, "'" + key + "' has no values to go through", List.of());
+        }
+        return values;
+    }
+
+    private Sweep.Column column(String key, List<?> each) {
+        WorkflowInput input = workflow.input(key);
+        requireTakesValue(input, key);
+        if (values.containsKey(input.key()) || sweeps.has(input.key())) {
+            throw new InvalidValueException(
+                    key, "Input '" + input.described() + "' has been given a value or values already", List.of());
+        }
+        List<FieldValue> converted = new ArrayList<>();
+        for (int i = 0; i < each.size(); i++) {
+            if (isNone(each.get(i))) {
+                throw new InvalidValueException(
+                        key, "Input '" + input.described() + "' is to go through several values, and value " + i + " is none",
+                        List.of());
+            }
+            converted.add(input.field().convert(input.described(), each.get(i)));
+        }
+        return new Sweep.Column(input, workflow.plan().slot(input.key()).orElse(null), converted);
+    }
+
     private Submission set(WorkflowInput input, String key, Object value) {
         requireOpen();
+        requireTakesValue(input, key);
+        if (sweeps.has(input.key())) {
+            throw new InvalidValueException(
+                    key, "Input '" + input.described() + "' goes through several values, so it takes no other", List.of());
+        }
+        FieldValue converted = isNone(value) ? new FieldValue.Cleared() : input.field().convert(input.described(), value);
+        refuseSecondValue(input, key, converted);
+        values.put(input.key(), converted);
+        setAt.put(input.key(), input.index());
+        return this;
+    }
+
+    private static boolean isNone(Object value) {
+        return value == null || (value instanceof JsonNode json && (json.isNull() || json.isMissingNode()));
+    }
+
+    private void requireTakesValue(WorkflowInput input, String key) {
         if (input.connected()) {
             throw new InvalidValueException(
                     key, "Input '" + input.described() + "' is fed by an edge, so it takes no value", List.of());
@@ -120,12 +227,6 @@ public final class Submission {
                     key, "Input '" + input.described() + "' takes no value: no field of the graph that is sent comes from it",
                     List.of());
         }
-        boolean none = value == null || (value instanceof JsonNode json && (json.isNull() || json.isMissingNode()));
-        FieldValue converted = none ? new FieldValue.Cleared() : input.field().convert(input.described(), value);
-        refuseSecondValue(input, key, converted);
-        values.put(input.key(), converted);
-        setAt.put(input.key(), input.index());
-        return this;
     }
 
     /** One field shown twice in a form is one value: two different ones are a mistake, not an order of precedence. */
@@ -142,7 +243,8 @@ public final class Submission {
     /**
      * The board, by name, for all output nodes that have none of their own (no board stored, or {@code auto}).
      *
-     * @param name the board's unique name; an id is understood, too, if no board has that name
+     * @param name the board's unique name; an id is understood, too, if no board has that name; {@code none} for no
+     *             board
      */
     public Submission board(String name) {
         requireOpen();
@@ -164,6 +266,13 @@ public final class Submission {
         if (board != null && board.name() != null) {
             board(board.name());
         }
+        return this;
+    }
+
+    /** Which nodes get the board. Default: those that have none of their own. */
+    public Submission boardInjection(BoardInjection nodes) {
+        requireOpen();
+        boardInjection = Objects.requireNonNull(nodes, "nodes");
         return this;
     }
 
@@ -215,6 +324,22 @@ public final class Submission {
         return this;
     }
 
+    /**
+     * The most queue items that one batch may have: runs times the values of all lists. More are refused before
+     * anything is sent, as a mistake in a list is easily made and costs hours. Default: 10000, which is also how many a
+     * server holds unless its {@code max_queue_size} says otherwise.
+     *
+     * @throws InvalidOptionException if less than 1
+     */
+    public Submission maxItems(int items) {
+        requireOpen();
+        if (items < 1) {
+            throw new InvalidOptionException("maxItems must be at least 1, not " + items);
+        }
+        maxItems = items;
+        return this;
+    }
+
     /** Whether to go before everything that waits in the queue. Default: no. */
     public Submission prepend(boolean first) {
         requireOpen();
@@ -253,6 +378,14 @@ public final class Submission {
         return prepend;
     }
 
+    public int maxItems() {
+        return maxItems;
+    }
+
+    BoardInjection boardInjection() {
+        return boardInjection;
+    }
+
     BoardRequest boardRequest() {
         return board;
     }
@@ -262,15 +395,62 @@ public final class Submission {
         return values.get(key);
     }
 
+    Sweeps sweeps() {
+        return sweeps;
+    }
+
+    /**
+     * The batches that it takes to run this, in order: itself, or if it goes through values that no batch can carry, as
+     * few others as possible. They have the ids {@code batchId-1}, {@code batchId-2} and so on, and cannot be changed.
+     *
+     * @throws InvalidValueException if there would be more batches than {@link #maxItems}
+     */
+    public List<Submission> batches() {
+        if (sweeps.cause().isEmpty()) {
+            return List.of(this);
+        }
+        requireFewBatches();
+        List<Submission> batches = new ArrayList<>();
+        for (Sweeps.Batch batch : sweeps.batches()) {
+            batches.add(new Submission(this, batch, batchId + "-" + (batches.size() + 1)));
+        }
+        batches.forEach(Submission::markSubmitted);
+        return List.copyOf(batches);
+    }
+
+    private void requireFewBatches() {
+        long count = sweeps.count();
+        if (count > maxItems) {
+            throw new InvalidValueException(
+                    "maxItems", "It would take " + count + " batches; allowed are " + maxItems + ", see maxItems", List.of());
+        }
+    }
+
     /**
      * The body of the enqueue request. It shares parts with the compiled workflow: do not change it.
      *
-     * @param  resolver          looks up models, boards and images; may block
-     * @throws InvokeAIException if the workflow cannot run, a required input has no value, or the resolver refuses
-     *                           something
+     * @param  resolver               looks up models, boards and images; may block
+     * @throws InvalidOptionException if it takes several batches, see {@link #batches()}
+     * @throws InvokeAIException      if the workflow cannot run, a required input has no value, or the resolver refuses
+     *                                something
      */
     public ObjectNode payload(ValueResolver resolver) {
+        sweeps.cause().ifPresent(input -> {
+            throw new InvalidOptionException(
+                    "This submission takes several batches, as one batch cannot go through the values of input '"
+                                             + input.described() + "'; make one of each of its batches()");
+        });
         return new BatchBuilder(this, resolver).build();
+    }
+
+    /**
+     * The bodies of the enqueue requests of {@link #batches()}; an image that several of them use is uploaded once.
+     *
+     * @throws InvokeAIException as {@link #payload}
+     */
+    public List<ObjectNode> payloads(ValueResolver resolver) {
+        SlotFiller filler = new SlotFiller(resolver, board, boardInjection);
+        return batches().stream().map(batch -> new BatchBuilder(batch, filler, resolver).build()).toList();
     }
 
     /** The body of the enqueue request as far as it can be made without a server, and what is still wrong with it. */

@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.client.workflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.batch.GeneratorSource;
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.image.ImageSource;
 
@@ -8,7 +9,7 @@ import io.github.camelinvokeai.client.image.ImageSource;
  * Answers, while a batch is built, what only a server knows. Called on the thread that builds the batch; may block.
  * Everything that it refuses is refused before the batch is sent.
  */
-public interface ValueResolver {
+public interface ValueResolver extends GeneratorSource {
 
     /**
      * The installed model that is meant, as a full identifier: key, hash, name, base, type.

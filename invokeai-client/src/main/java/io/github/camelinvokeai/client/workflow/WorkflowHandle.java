@@ -3,6 +3,7 @@ package io.github.camelinvokeai.client.workflow;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
@@ -26,7 +27,8 @@ public final class WorkflowHandle {
     private WorkflowHandle(WorkflowPlan plan) {
         this.plan = plan;
         this.index = new InputIndex(plan.inputs());
-        this.sent = plan.slots().stream().map(Slot::key).collect(Collectors.toUnmodifiableSet());
+        this.sent = Stream.concat(plan.slots().stream(), plan.batchNodes().stream().flatMap(node -> node.slots().stream()))
+                .map(Slot::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -88,7 +90,9 @@ public final class WorkflowHandle {
         return new Submission(this);
     }
 
-    /** Whether a value for the field would reach the server: those of batch nodes, for instance, would not. */
+    /**
+     * Whether a value for the field would reach the server: that of a node that feeds nothing, for instance, would not.
+     */
     boolean sends(FieldKey key) {
         return sent.contains(key);
     }

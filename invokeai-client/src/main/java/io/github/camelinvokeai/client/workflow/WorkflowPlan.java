@@ -2,6 +2,7 @@ package io.github.camelinvokeai.client.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,6 +19,7 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  * @param connectionOnly exposed fields that take an edge only
  * @param nodes          the graph's nodes by id, with all values that never change
  * @param edges          the graph's edges
+ * @param batchNodes     the nodes that are not sent but supply lists of values
  * @param missing        fields without a slot that have neither a value nor the edge that they require, as messages
  *                       name them
  * @param problems       why this workflow cannot be run at all
@@ -26,5 +28,11 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  */
 record WorkflowPlan(WorkflowDefinition definition, NodeSchema schema, List<WorkflowInput> inputs, List<Slot> slots,
         Set<FieldKey> connected, Set<FieldKey> connectionOnly, Map<String, ObjectNode> nodes, ArrayNode edges,
-        Map<FieldKey, String> missing, List<String> problems, List<WorkflowWarning> warnings, EmbeddedWorkflow embedded) {
+        List<BatchNode> batchNodes, Map<FieldKey, String> missing, List<String> problems, List<WorkflowWarning> warnings,
+        EmbeddedWorkflow embedded) {
+
+    /** The slot in the graph that a field has, if it has one. */
+    Optional<Slot> slot(FieldKey key) {
+        return slots.stream().filter(slot -> slot.key().equals(key)).findFirst();
+    }
 }

@@ -128,11 +128,13 @@ class BatchBuilderTest {
     @Test
     void aWorkflowThatCannotRunIsAnErrorWithAllItsProblems() {
         WorkflowHandle workflow = workflow().node("i", "integer").node("many", "integer_batch").node("sum", "add")
-                .edge("i.value", "sum.a").edge("sum.value", "sum.a").edge("many.value", "sum.b").compile();
+                .edge("i.value", "sum.a").edge("sum.value", "sum.a").edge("many.value", "sum.b")
+                .edge("i.value", "many.integers")
+                .compile();
 
         assertThatThrownBy(() -> workflow.newSubmission().payload(server)).isInstanceOf(WorkflowFormatException.class)
                 .hasMessageContaining("Workflow JSON tree cannot be run: more than one edge feeds sum.a")
-                .hasMessageContaining("; the batch node nodes[1] (many) feeds other nodes");
+                .hasMessageContaining("; the batch node nodes[1] (many) takes values from nodes[0] (i)");
     }
 
     @Test

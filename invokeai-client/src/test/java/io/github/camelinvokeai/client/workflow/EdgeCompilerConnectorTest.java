@@ -101,11 +101,12 @@ class EdgeCompilerConnectorTest {
     }
 
     @Test
-    void aBatchNodeBehindConnectorsIsAProblem() {
+    void aBatchNodeBehindConnectorsIsNoSourceInTheGraph() {
         WorkflowHandle workflow = numbers().node("many", "integer_batch").edge("many.value", "c.in").edge("c.out", "d.in")
                 .edge("d.out", "sum.a").compile();
 
-        assertThat(workflow.problems()).singleElement().asString().contains("(many) feeds other nodes");
+        assertThat(workflow.newSubmission().preview().payload().at("/batch/graph/edges")).isEmpty();
+        assertThat(workflow.newSubmission().preview().payload().at("/batch/data/0/0/node_path").asText()).isEqualTo("sum");
     }
 
     @Test

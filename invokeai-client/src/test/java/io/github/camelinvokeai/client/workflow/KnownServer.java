@@ -81,6 +81,18 @@ final class KnownServer implements ValueResolver {
     }
 
     @Override
+    public List<String> dynamicPrompts(String input, String prompt, int most, boolean combinatorial, Long seed) {
+        questions.add("dynamic prompts for " + input);
+        return List.of(prompt + " 1", prompt + " 2");
+    }
+
+    @Override
+    public List<String> imagesOfBoard(String input, String boardId, boolean assets) {
+        questions.add("images of board " + boardId);
+        return List.copyOf(images);
+    }
+
+    @Override
     public void requireImage(String input, String imageName) {
         questions.add("is there image " + imageName);
         if (!images.contains(imageName)) {

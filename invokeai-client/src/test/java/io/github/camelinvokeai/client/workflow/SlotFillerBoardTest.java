@@ -160,4 +160,30 @@ class SlotFillerBoardTest {
     private Sent sent(Submission submission) {
         return new Sent(submission.payload(server.withImage("a.png")));
     }
+
+    /** Stored in the file; what is sent with a board of the submission for all nodes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "absent | b-sub", "'none' | b-sub", "{'board_id':'b-own'} | b-sub", "'auto' | b-sub" })
+    void theBoardOfTheSubmissionMayBeForAllNodes(String stored, String sent) {
+        assertThat(board(stored, submission -> submission.board("Camels").boardInjection(BoardInjection.ALL)))
+                .isEqualTo(boardJson(sent));
+        assertThat(board(stored, submission -> submission.board("none").boardInjection(BoardInjection.ALL)))
+                .isEqualTo(boardJson(null));
+    }
+
+    @Test
+    void aBoardThatIsSetAsAnInputStaysWhateverIsForAllNodes() {
+        Submission submission = workflow().node("b", "blank_image").input("board", "auto").shown("b.board").compile()
+                .newSubmission().set("Board", "Own").board("Camels").boardInjection(BoardInjection.ALL);
+
+        assertThat(sent(submission).node("b").path("board")).isEqualTo(boardJson("b-own"));
+    }
+
+    @Test
+    void theBoardOfTheSubmissionMayBeForNoNode() {
+        assertThat(board("'auto'", submission -> submission.board("Camels").boardInjection(BoardInjection.NONE)))
+                .isEqualTo(boardJson(null));
+        assertThat(server.boards).isEmpty();
+    }
 }
