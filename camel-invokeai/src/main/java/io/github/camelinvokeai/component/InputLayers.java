@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.component;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,9 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.field.Field;
+import io.github.camelinvokeai.client.field.ListField;
+import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.workflow.Submission;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import io.github.camelinvokeai.client.workflow.WorkflowInput;
@@ -43,11 +48,78 @@ final class InputLayers {
         byAddress.putAll(layer);
     }
 
-    /** Sets all values, each as the translation makes it. */
+    /**
+     * Adds a table: one run for each row, in which the inputs of its columns change together.
+     *
+     * @param  place                 where the rows come from, for messages
+     * @throws InvalidValueException if there are none, or they do not have the same columns
+     */
+    void addRows(String place, List<? extends Map<String, ?>> rows) {
+        if (rows.isEmpty()) {
+            throw new InvalidValueException(place, place + " is a table without rows; there is nothing to run", List.of());
+        }
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).keySet().equals(rows.get(0).keySet())) {
+                throw new InvalidValueException(
+                        place, place + ": row " + i + " has other columns than row 0", List.copyOf(rows.get(0).keySet()));
+            }
+        }
+        rows.get(0).keySet()
+                .forEach(key -> columns.put(key, new Column(rows.stream().<Object> map(row -> row.get(key)).toList())));
+        add(place, columns);
+    }
+
+    /**
+     * Sets all values, each as the translation makes it. A list for an input that takes no list is gone through, one
+     * run for each of its values.
+     */
     void applyTo(Submission submission, BiFunction<WorkflowInput, Object, Object> translation) {
-        byAddress.values().forEach(given -> submission.set(given.key(), translation.apply(given.input(), given.value())));
+        List<Given> table = new ArrayList<>();
+        for (Given given : byAddress.values()) {
+            if (given.value() instanceof Column) {
+                table.add(given);
+            } else if (given.value() instanceof Collection<?> several && !takesList(given.input().field())) {
+                submission.sweep(given.key(), translated(given, several, translation));
+            } else {
+                submission.set(given.key(), translation.apply(given.input(), given.value()));
+            }
+        }
+        if (!table.isEmpty()) {
+            submission.sweepRows(rows(table, translation));
+        }
+    }
+
+    private static boolean takesList(Field field) {
+        return field instanceof ListField || field.kind() == FieldKind.ANY;
+    }
+
+    private static List<Object> translated(
+            Given given, Collection<?> values,
+            BiFunction<WorkflowInput, Object, Object> translation) {
+        List<Object> translated = new ArrayList<>();
+        values.forEach(value -> translated.add(translation.apply(given.input(), value)));
+        return translated;
+    }
+
+    private static List<Map<String, Object>> rows(List<Given> table, BiFunction<WorkflowInput, Object, Object> translation) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Given given : table) {
+            List<Object> values = translated(given, ((Column) given.value()).values(), translation);
+            for (int i = 0; i < values.size(); i++) {
+                if (rows.size() == i) {
+                    rows.add(new LinkedHashMap<>());
+                }
+                rows.get(i).put(given.key(), values.get(i));
+            }
+        }
+        return rows;
     }
 
     private record Given(WorkflowInput input, String key, Object value) {
+    }
+
+    /** The values of one column of a table. */
+    private record Column(List<Object> values) {
     }
 }

@@ -26,7 +26,11 @@ final class MessageInputs {
      * @return whether the message holds anything
      */
     boolean addTo(InputLayers layers, Message message) {
-        boolean any = add(layers, "Message body", fromBody(message.getBody()));
+        List<Map<String, Object>> rows = rows(message.getBody());
+        if (rows != null) {
+            layers.addRows("The message body", rows);
+        }
+        boolean any = rows != null || add(layers, "Message body", fromBody(message.getBody()));
         any |= add(layers, "Headers " + headerPrefix + "*", fromOutside(message));
         any |= add(layers, "Header " + InvokeAIConstants.INPUTS, fromMapHeader(message));
         any |= add(layers, "Headers " + InvokeAIConstants.INPUT_PREFIX + "*",
@@ -41,6 +45,15 @@ final class MessageInputs {
 
     private Map<String, Object> fromOutside(Message message) {
         return headerPrefix == null || headerPrefix.isEmpty() ? Map.of() : withPrefix(message, headerPrefix);
+    }
+
+    /** A table, for instance of a CSV file that was read with {@code useMaps}; null if the body is none. */
+    private List<Map<String, Object>> rows(Object body) {
+        boolean table = bodyInput == null && body instanceof List<?> list && !list.isEmpty()
+                && list.stream().allMatch(Map.class::isInstance);
+        return table
+                ? ((List<?>) body).stream().map(row -> byKey("A row of the message body", (Map<?, ?>) row)).toList()
+                : null;
     }
 
     private Map<String, Object> fromBody(Object body) {

@@ -1,8 +1,10 @@
 package io.github.camelinvokeai.component;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.workflow.Submission;
@@ -63,6 +65,49 @@ class InputLayersTest {
         layers.add("body", cleared);
 
         assertThat(Workflows.sent(applied(), "Title").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aListForAnInputThatTakesOneValueIsGoneThrough() {
+        layers.add("body", Map.of("Width", List.of(64, 80)));
+
+        JsonNode data = Workflows.batch(applied()).path("data");
+
+        assertThat(data).hasSize(1);
+        assertThat(data.at("/0/0/field_name").asText()).isEqualTo("width");
+        assertThat(data.at("/0/0/items").valueStream().map(JsonNode::asInt)).containsExactly(64, 80);
+    }
+
+    @Test
+    void theRowsOfATableAreOneRunEach() {
+        layers.add("options", Map.of("Width", 16, "Height", 32));
+        layers.addRows("body", List.of(Map.of("Width", 64, "Title", "one"), Map.of("Width", "80", "Title", "two")));
+
+        JsonNode batch = Workflows.batch(applied());
+
+        assertThat(batch.path("data")).hasSize(1);
+        assertThat(batch.at("/data/0").valueStream().map(column -> column.path("items").toString()))
+                .containsExactlyInAnyOrder("[64,80]", "[\"one\",\"two\"]");
+        assertThat(Workflows.sent(applied(), "Height").intValue()).isEqualTo(32);
+    }
+
+    @Test
+    void aHeaderGoesBeforeAColumnOfTheTable() {
+        layers.addRows("body", List.of(Map.of("Width", 64, "Height", 16), Map.of("Width", 80, "Height", 24)));
+        layers.add("headers", Map.of("Height", 48));
+
+        Submission submission = applied();
+
+        assertThat(Workflows.sent(submission, "Height").intValue()).isEqualTo(48);
+        assertThat(Workflows.batch(submission).at("/data/0")).hasSize(1);
+    }
+
+    @Test
+    void aTableNeedsRowsOfTheSameColumns() {
+        assertThatThrownBy(() -> layers.addRows("The message body", List.of())).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("without rows");
+        assertThatThrownBy(() -> layers.addRows("The message body", List.of(Map.of("Width", 64), Map.of("Height", 64))))
+                .isInstanceOf(InvalidValueException.class).hasMessageContaining("row 1 has other columns");
     }
 
     @Test

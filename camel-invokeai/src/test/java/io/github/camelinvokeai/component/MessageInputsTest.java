@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.component;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelinvokeai.client.error.InputException;
@@ -53,6 +54,21 @@ class MessageInputsTest {
         message.setBody("not asked for");
 
         assertThat(new MessageInputs(options).addTo(new InputLayers(workflow), message)).isFalse();
+    }
+
+    @Test
+    void aListOfMapsIsATable() {
+        message.setBody(List.of(Map.of("Width", 64), Map.of("Width", 80)));
+
+        assertThat(Workflows.batch(filled()).at("/data/0/0/items")).hasSize(2);
+    }
+
+    @Test
+    void aListOfMapsIsTheValueOfTheBodyInputIfThereIsOne() {
+        options.setBodyInput("Width");
+        message.setBody(List.of(Map.of("Height", 64), Map.of("Height", 80)));
+
+        assertThatThrownBy(this::filled).isInstanceOf(InvalidValueException.class).hasMessageContaining("Width");
     }
 
     @Test
