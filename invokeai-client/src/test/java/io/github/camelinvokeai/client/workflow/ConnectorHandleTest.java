@@ -37,8 +37,8 @@ class ConnectorHandleTest {
     void anEdgeFromAnotherHandleOfAConnectorDoesNotFeedTheNextOne() {
         WorkflowHandle handle = compile(FEED, edge("c", "in", "d", "in"), edge("d", "out", "target", "a"));
         assertThat(graphEdges(handle)).isEmpty();
-        assertThat(handle.warnings()).singleElement()
-                .satisfies(warning -> assertThat(warning.text()).contains("nothing feeds the connector"));
+        assertThat(handle.warnings()).extracting(WorkflowWarning::place).containsExactly("edges[1]", "edges[2]");
+        assertThat(handle.warnings().get(1).text()).contains("nothing feeds the connector");
     }
 
     private static JsonNode graphEdges(WorkflowHandle handle) {

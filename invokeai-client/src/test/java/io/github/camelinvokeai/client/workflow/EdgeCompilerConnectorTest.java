@@ -46,11 +46,12 @@ class EdgeCompilerConnectorTest {
     }
 
     @Test
-    void twoWaysFromTwoOutputsIntoOneInputAreAProblem() {
+    void ofTwoWaysFromTwoOutputsIntoOneInputTheFirstCounts() {
         WorkflowHandle workflow = numbers().edge("i.value", "c.in").edge("more.value", "d.in").edge("c.out", "sum.a")
                 .edge("d.out", "sum.a").compile();
 
-        assertThat(workflow.problems()).containsExactly("more than one edge feeds sum.a, which takes one");
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::place).containsExactly("edges[3]");
     }
 
     @Test
@@ -82,7 +83,7 @@ class EdgeCompilerConnectorTest {
         WorkflowHandle workflow = numbers().edge("gone.value", "c.in").edge("c.out", "sum.a").compile();
 
         assertThat(Sent.by(workflow).edges()).isEmpty();
-        assertThat(workflow.warnings()).extracting(WorkflowWarning::place).containsExactly("edges[1]");
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::place).containsExactly("edges[0]", "edges[1]");
     }
 
     @Test
@@ -114,6 +115,25 @@ class EdgeCompilerConnectorTest {
         WorkflowHandle workflow = numbers().edge("i.value", "c.in").edge("c.out", "sum.a").shown("sum.a", "sum.b").compile();
 
         assertThat(workflow.inputs()).extracting(WorkflowInput::connected).containsExactly(true, false);
+    }
+
+    @Test
+    void whatFeedsAConnectorHasToSuitAllThatItFeeds() {
+        WorkflowHandle workflow = numbers().node("b", "blank_image").edge("c.out", "sum.a").edge("c.out", "d.in")
+                .edge("d.out", "more.a").edge("b.image", "c.in").edge("i.value", "c.in").compile();
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a", "i.value > more.a");
+        assertThat(workflow.warnings()).singleElement().asString().startsWith("edges[3]: ")
+                .contains("what the connector feeds cannot take it");
+    }
+
+    @Test
+    void aConnectorThatNothingFeedsYetFeedsOneKindOfInputsOnly() {
+        WorkflowHandle workflow = numbers().node("blur", "img_blur").edge("c.out", "sum.a").edge("c.out", "blur.image")
+                .edge("i.value", "c.in").compile();
+
+        assertThat(Sent.previewed(workflow).edges()).containsExactly("i.value > sum.a");
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::place).containsExactly("edges[1]");
     }
 
     private static WorkflowBuilder numbers() {

@@ -63,18 +63,20 @@ class EdgeCompilerTest {
     }
 
     @Test
-    void twoEdgesIntoOneInputAreAProblem() {
+    void ofTwoEdgesIntoOneInputTheFirstCounts() {
         WorkflowHandle workflow = numbers().node("j", "integer").input("value", 2).edge("i.value", "sum.a")
                 .edge("j.value", "sum.a").compile();
 
-        assertThat(workflow.problems()).containsExactly("more than one edge feeds sum.a, which takes one");
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.a");
+        assertThat(workflow.warnings()).singleElement().hasToString(
+                "edges[1]: edge from j.value to sum.a is left out: another edge feeds the input already");
     }
 
     @Test
-    void twoEdgesIntoOneInputOfAnUnknownNodeAreAProblem() {
+    void nobodyKnowsHowManyEdgesAnUnknownNodeTakes() {
         WorkflowHandle workflow = numbers().node("x", "unknown").edge("i.value", "x.f").edge("sum.value", "x.f").compile();
 
-        assertThat(workflow.problems()).containsExactly("more than one edge feeds x.f, which takes one");
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > x.f", "sum.value > x.f");
     }
 
     @Test
@@ -88,10 +90,10 @@ class EdgeCompilerTest {
 
     @Test
     void aCollectorTakesOneCollection() {
-        WorkflowHandle workflow = workflow().node("r", "range").node("s", "range").node("all", "collect")
-                .edge("r.collection", "all.collection").edge("s.collection", "all.collection").compile();
+        WorkflowBuilder workflow = workflow().node("r", "range").node("s", "range").node("all", "collect")
+                .edge("r.collection", "all.collection").edge("s.collection", "all.collection");
 
-        assertThat(workflow.problems()).containsExactly("more than one edge feeds all.collection, which takes one");
+        assertThat(Sent.previewed(workflow).edges()).containsExactly("r.collection > all.collection");
     }
 
     @ParameterizedTest
@@ -161,17 +163,33 @@ class EdgeCompilerTest {
     }
 
     @Test
-    void aRingOfNodesIsLeftToTheServerToRefuse() {
-        WorkflowBuilder workflow = numbers().edge("sum.value", "more.a").edge("more.value", "sum.a").edge("sum.value", "sum.b");
+    void anEdgeThatWouldCloseACycleIsLeftOut() {
+        WorkflowHandle workflow = numbers().node("more", "add").edge("sum.value", "more.a").edge("more.value", "sum.a")
+                .edge("sum.value", "sum.b").edge("i.value", "sum.b").compile();
 
-        assertThat(Sent.by(workflow.node("more", "add")).edges())
-                .containsExactly("sum.value > more.a", "more.value > sum.a", "sum.value > sum.b");
+        assertThat(Sent.by(workflow).edges()).containsExactly("sum.value > more.a", "i.value > sum.b");
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::toString).containsExactly(
+                "edges[1]: edge from more.value to sum.a is left out: it would close a cycle of nodes",
+                "edges[2]: edge from sum.value to sum.b is left out: it leads back to its own node");
+    }
+
+    @Test
+    void anEdgeBetweenTypesThatDoNotGoTogetherIsLeftOutAndBothAreNamed() {
+        WorkflowHandle workflow = numbers().node("b", "blank_image").edge("b.image", "sum.a").edge("i.value", "sum.b")
+                .compile();
+
+        assertThat(Sent.by(workflow).edges()).containsExactly("i.value > sum.b");
+        assertThat(Sent.by(workflow).inputs("sum")).containsExactly("a");
+        assertThat(workflow.warnings()).singleElement().hasToString("edges[0]: edge from b.image to sum.a is left out: the"
+                                                                    + " output is ImageField, and the input takes"
+                                                                    + " IntegerField");
     }
 
     @ParameterizedTest
     @CsvSource({ "integer_batch, value", "string_batch, value", "float_batch, value", "image_batch, image" })
     void anEdgeFromABatchNodeIsNoEdgeOfTheGraph(String type, String output) {
-        WorkflowHandle workflow = numbers().node("many", type).edge("many." + output, "sum.a").edge("many." + output, "sum.b")
+        WorkflowHandle workflow = numbers().node("many", type).node("x", "unknown").edge("many." + output, "x.f")
+                .edge("many." + output, "x.g")
                 .compile();
 
         assertThat(workflow.newSubmission().preview().payload().at("/batch/graph/edges")).isEmpty();

@@ -28,7 +28,11 @@ record Sent(ObjectNode body) {
 
     /** What the command line would show, whatever is missing. */
     static Sent previewed(WorkflowBuilder workflow) {
-        return new Sent(workflow.compile().newSubmission().preview().payload());
+        return previewed(workflow.compile());
+    }
+
+    static Sent previewed(WorkflowHandle workflow) {
+        return new Sent(workflow.newSubmission().preview().payload());
     }
 
     JsonNode batch() {

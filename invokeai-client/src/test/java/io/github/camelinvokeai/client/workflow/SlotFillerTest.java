@@ -220,9 +220,10 @@ class SlotFillerTest {
 
     /** With what the node types need besides. */
     private static WorkflowBuilder filled(String type, String field, JsonNode value) {
-        WorkflowBuilder workflow = workflow().node("a", "model_identifier").input("model", model("tiny")).node("i", type);
+        WorkflowBuilder workflow = workflow().node("a", "model_identifier").input("model", model("tiny")).node("u", "unknown")
+                .node("i", type);
         for (String required : List.of("ip_adapter_model", "qwen_vl_encoder")) {
-            workflow.input(required).edge("a.model", "i." + required);
+            workflow.input(required).edge("u.any", "i." + required);
         }
         return workflow.input("prompt", "words").input(field, value);
     }
