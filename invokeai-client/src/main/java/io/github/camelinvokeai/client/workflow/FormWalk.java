@@ -5,17 +5,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.field.FormSettings;
 
 /**
  * Finds the fields that a workflow exposes, in the order in which a person sees them: the form's elements depth first
- * from its root or, where there is no form or an empty one, the older list {@code exposedFields}. Walks without
- * recursion, so that neither a cycle nor a very deep form can hurt.
+ * from its root or, where there is no form, an empty one or one that cannot be read, the older list
+ * {@code exposedFields}. Walks without recursion, so that neither a cycle nor a very deep form can hurt.
  */
 final class FormWalk {
+
+    /** They had no forms, so whatever stands there is none. */
+    private static final Pattern FIRST_SCHEMAS = Pattern.compile("[12]\\.0\\.0");
 
     private final JsonNode workflow;
     private final List<WorkflowWarning> warnings;
@@ -32,7 +37,7 @@ final class FormWalk {
     List<Placement> placements() {
         JsonNode form = workflow.path("form");
         if (usable(form)) {
-            rootId = form.path("rootElementId").asText();
+            rootId = form.path("rootElementId").textValue().strip();
             walk(form.path("elements"));
             form.path("elements").properties().stream().filter(element -> isLostField(element.getKey(), element.getValue()))
                     .forEach(
@@ -49,15 +54,24 @@ final class FormWalk {
     }
 
     private boolean usable(JsonNode form) {
-        if (form.isMissingNode() || form.isNull()) {
+        if (form.isMissingNode() || form.isNull() || FIRST_SCHEMAS.matcher(version()).matches()) {
             return false;
         }
-        JsonNode root = form.path("elements").path(form.path("rootElementId").asText());
+        Optional<WorkflowWarning> fault = FormRules.fault(form);
+        fault.ifPresent(found -> warn(found.place(), found.text() + "; the form counts as empty"));
+        if (fault.isPresent()) {
+            return false;
+        }
+        JsonNode root = form.path("elements").path(form.path("rootElementId").textValue().strip());
         if (root.path("type").asText().equals("container")) {
             return true;
         }
         warn("form", "its root element is missing or no container, so the list exposedFields is used instead");
         return false;
+    }
+
+    private String version() {
+        return workflow.path("meta").path("version").asText();
     }
 
     private void walk(JsonNode elements) {
@@ -81,32 +95,32 @@ final class FormWalk {
             case "container" -> {
                 List<JsonNode> children = element.path("data").path("children").valueStream().toList();
                 for (int i = children.size() - 1; i >= 0; i--) {
-                    open.push(children.get(i).asText());
+                    open.push(children.get(i).asText().strip());
                 }
             }
             case "node-field" -> place(element.path("data").path("fieldIdentifier"),
-                    FormSettings.of(element.path("data").path("settings")), place(id));
+                    FormSettings.of(element.path("data").path("settings")), place(id), false);
             case "heading", "text", "divider" -> {
                 // Nothing to fill in there.
             }
-            default -> warn(place(id), "elements of type '" + element.path("type").asText() + "' are not known; passed over");
+            default -> throw new IllegalStateException("An element that no rule of forms lets through");
         }
     }
 
     private void exposedFields() {
         JsonNode exposed = workflow.path("exposedFields");
         for (int i = 0; i < exposed.size(); i++) {
-            place(exposed.get(i), FormSettings.NONE, "exposedFields[" + i + "]");
+            place(exposed.get(i), FormSettings.NONE, "exposedFields[" + i + "]", true);
         }
     }
 
-    private void place(JsonNode identifier, FormSettings settings, String place) {
-        String nodeId = identifier.path("nodeId").asText("");
-        String fieldName = identifier.path("fieldName").asText("");
+    private void place(JsonNode identifier, FormSettings settings, String place, boolean listed) {
+        String nodeId = identifier.path("nodeId").asText("").strip();
+        String fieldName = identifier.path("fieldName").asText("").strip();
         if (nodeId.isEmpty() || fieldName.isEmpty()) {
             warn(place, "it does not say which field of which node it shows; passed over");
         } else {
-            placements.add(new Placement(new FieldKey(nodeId, fieldName), settings, place));
+            placements.add(new Placement(new FieldKey(nodeId, fieldName), settings, place, listed));
         }
     }
 

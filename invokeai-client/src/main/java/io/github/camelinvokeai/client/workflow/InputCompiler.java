@@ -55,7 +55,7 @@ final class InputCompiler {
         List<WorkflowInput> inputs = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             List<Integer> same = indices.get(found.get(i).key());
-            inputs.add(input(i, found.get(same.get(0)), same));
+            inputs.add(input(i, found.get(i), same));
         }
         return inputs;
     }
@@ -79,10 +79,15 @@ final class InputCompiler {
         if (!node.invocation()) {
             return dangling(placement, "node " + key.nodeId() + " is no node that runs");
         }
-        if (!node.hasInput(key.fieldName())) {
+        if (!node.hasInput(key.fieldName()) || (placement.listed() && lacks(node, key.fieldName()))) {
             return dangling(placement, "node " + key.nodeId() + " (" + node.type() + ") has no field " + key.fieldName());
         }
         return true;
+    }
+
+    /** A form may still show such a field, but none is made of it. */
+    private static boolean lacks(WorkflowNode node, String fieldName) {
+        return node.givenUp() || (node.template() != null && node.field(fieldName) == null);
     }
 
     private boolean dangling(Placement placement, String reason) {

@@ -120,7 +120,24 @@ class InputCompilerTest {
         assertThat(workflow.inputs()).extracting(WorkflowInput::index).containsExactly(0, 1, 2);
         assertThat(workflow.inputs()).extracting(WorkflowInput::placements)
                 .containsExactly(List.of(0, 2), List.of(1), List.of(0, 2));
-        assertThat(workflow.input(2).field()).isEqualTo(workflow.input(0).field());
+    }
+
+    @Test
+    void eachPlaceOfAFieldHasSettingsOfItsOwn() {
+        WorkflowHandle workflow = workflow().node("n", "noise").input("seed", 1).shown("n.seed", "n.seed")
+                .settings("n.seed#2", "{'min':5}").compile();
+
+        assertThat(((NumberField) workflow.input(0).field()).range().minimum()).isEqualByComparingTo("0");
+        assertThat(((NumberField) workflow.input(1).field()).range().minimum()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void theOlderListShowsNoFieldThatTheTypeDoesNotHave() {
+        WorkflowHandle workflow = workflow().node("n", "noise").input("seed", 1).input("gone", 2).exposed("n", "gone")
+                .exposed("n", "seed").compile();
+
+        assertThat(workflow.inputs()).extracting(WorkflowInput::address).containsExactly("n.seed");
+        assertThat(workflow.warnings()).extracting(WorkflowWarning::place).contains("exposedFields[0]");
     }
 
     @ParameterizedTest

@@ -122,7 +122,7 @@ class LargeWorkflowTest {
         WorkflowBuilder workflow = workflow().node("m", "core_metadata");
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < MANY; i++) {
-            workflow.input("extra" + i, 0).exposed("m", "extra" + i);
+            workflow.input("extra" + i, 0).shown("m.extra" + i);
             values.put("m.extra" + i, i);
         }
 
@@ -147,7 +147,8 @@ class LargeWorkflowTest {
         WorkflowBuilder workflow = workflow().node("n", "noise").input("seed", 1).shown("n.seed");
         ObjectNode elements = (ObjectNode) workflow.tree().at("/form/elements");
         for (int i = 0; i < MANY; i++) {
-            elements.putObject("lost" + i).put("type", "node-field");
+            elements.putObject("lost" + i).put("id", "lost" + i).put("type", "node-field").putObject("data")
+                    .putObject("fieldIdentifier").put("nodeId", "n").put("fieldName", "seed");
         }
 
         assertThat(unlessItHangs(workflow::compile).warnings()).hasSize(MANY);

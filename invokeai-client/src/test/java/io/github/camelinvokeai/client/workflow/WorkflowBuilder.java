@@ -189,7 +189,9 @@ final class WorkflowBuilder {
 
     WorkflowBuilder element(String parent, String id, String type, ObjectNode data) {
         ObjectNode element = object().put("id", id).put("type", type).put("parentId", parent);
-        element.set("data", data);
+        if (data != null) {
+            element.set("data", data);
+        }
         elements().set(id, element);
         return listed(parent, id);
     }
