@@ -3,6 +3,7 @@ package io.github.camelinvokeai.cli;
 import java.nio.file.Path;
 
 import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.CompileOptions;
 import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import picocli.CommandLine.Option;
@@ -23,10 +24,10 @@ final class WorkflowOptions {
         return WorkflowDefinition.fromFile(file);
     }
 
-    /** The workflow, compiled without a server. */
+    /** The workflow, compiled without a server: there is nobody to ask about node types besides the schema. */
     WorkflowHandle handle() {
         WorkflowDefinition definition = definition();
-        return WorkflowHandle.compile(definition, schema());
+        return WorkflowHandle.compile(definition, schema(), CompileOptions.defaults().withAllFacts(true));
     }
 
     NodeSchema schema() {

@@ -21,11 +21,11 @@ final class BatchCompiler {
 
     private final Map<String, WorkflowNode> nodes;
     private final EdgeCompiler edges;
-    private final List<String> problems;
+    private final List<WorkflowProblem> problems;
     private final List<WorkflowWarning> warnings;
     private final Map<FieldKey, WorkflowInput> exposed = new HashMap<>();
 
-    BatchCompiler(Map<String, WorkflowNode> nodes, EdgeCompiler edges, List<WorkflowInput> inputs, List<String> problems,
+    BatchCompiler(Map<String, WorkflowNode> nodes, EdgeCompiler edges, List<WorkflowInput> inputs, List<WorkflowProblem> problems,
                   List<WorkflowWarning> warnings) {
         this.nodes = nodes;
         this.edges = edges;
@@ -64,8 +64,7 @@ final class BatchCompiler {
         if (generator.type().equals(kind + "_" + GENERATOR)) {
             return Optional.of(slot(generator, new FieldKey(generator.id(), GENERATOR)));
         }
-        problems.add("the batch node " + node.place() + " takes values from " + generator.place() + ", which is no "
-                     + kind + " generator; take that edge away");
+        problem(node, "takes values from " + generator.place() + ", which is no " + kind + " generator; take that edge away");
         return Optional.empty();
     }
 
@@ -92,13 +91,18 @@ final class BatchCompiler {
     private Optional<BatchNode.Target> target(WorkflowNode batch, FieldKey key) {
         WorkflowNode node = nodes.get(key.nodeId());
         if (GraphCompiler.isInputOfCalled(node, key.fieldName())) {
-            problems.add("the batch node " + batch.place() + " feeds " + key
-                         + ", an input of a called workflow, which the server takes no batches for; set it instead");
+            problem(batch, "feeds " + key + ", an input of a called workflow, which the server takes no batches for;"
+                           + " set it instead");
             return Optional.empty();
         }
         FieldTemplate template = node.field(key.fieldName());
         return Optional.of(new BatchNode.Target(
                 key, node.label() + " (" + key + ")", FieldFactory.create(template, FormSettings.NONE, null)));
+    }
+
+    private void problem(WorkflowNode batch, String what) {
+        problems.add(new WorkflowProblem(
+                WorkflowProblem.Kind.BATCH_NODE, batch.place(), "the batch node " + batch.place() + " " + what));
     }
 
     private static String kind(WorkflowNode node) {

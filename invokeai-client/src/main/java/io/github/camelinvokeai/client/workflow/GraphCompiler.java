@@ -30,6 +30,7 @@ final class GraphCompiler {
     private final Map<String, WorkflowNode> workflowNodes;
     private final Set<FieldKey> connected;
     private final Set<FieldKey> batchFed;
+    private final boolean firstSchema;
     private final Map<FieldKey, WorkflowInput> exposed = new HashMap<>();
     private final List<WorkflowWarning> warnings;
     private final Map<String, ObjectNode> nodes = new LinkedHashMap<>();
@@ -38,14 +39,16 @@ final class GraphCompiler {
     private final Map<FieldKey, String> missing = new LinkedHashMap<>();
 
     /**
-     * @param connected fields that an edge feeds
-     * @param batchFed  those of them that a batch node feeds
+     * @param connected   fields that an edge feeds
+     * @param batchFed    those of them that a batch node feeds
+     * @param firstSchema whether the file is of the first schema
      */
     GraphCompiler(Map<String, WorkflowNode> workflowNodes, Set<FieldKey> connected, Set<FieldKey> batchFed,
-                  List<WorkflowInput> inputs, List<WorkflowWarning> warnings) {
+                  List<WorkflowInput> inputs, boolean firstSchema, List<WorkflowWarning> warnings) {
         this.workflowNodes = workflowNodes;
         this.connected = connected;
         this.batchFed = batchFed;
+        this.firstSchema = firstSchema;
         this.warnings = warnings;
         inputs.forEach(input -> exposed.putIfAbsent(input.key(), input));
     }
@@ -65,10 +68,14 @@ final class GraphCompiler {
             node.template().inputs().values().stream().filter(field -> !node.hasInput(field.name()))
                     .forEach(field -> absent(node, field));
         }
-        boolean useCache = node.template() != null && node.template().useCache();
-        json.put("use_cache", node.data().path("useCache").asBoolean(useCache));
+        json.put("use_cache", node.data().path("useCache").asBoolean(usesCache(node)));
         json.put("is_intermediate", node.data().path("isIntermediate").asBoolean(false));
         nodes.put(node.id(), json);
+    }
+
+    /** Of a file that does not say it: the first schema did not have to, and meant that the cache is used. */
+    private boolean usesCache(WorkflowNode node) {
+        return firstSchema || (node.template() != null && node.template().useCache());
     }
 
     private void field(WorkflowNode node, String name, ObjectNode json) {
@@ -89,10 +96,6 @@ final class GraphCompiler {
         } else if (node.field(name) != null) {
             declared(node, key, value, node.field(name), json);
         } else if (node.template().acceptsExtraInputs()) {
-            undeclared(node, key, value, json);
-        } else if (exposed.containsKey(key)) {
-            warn(node, "node type '" + node.type() + "' has no field '" + name
-                       + "'; it is sent because the form shows it, and the server may ignore it");
             undeclared(node, key, value, json);
         } else {
             warn(node, "node type '" + node.type() + "' has no field '" + name + "'; its value is left out");

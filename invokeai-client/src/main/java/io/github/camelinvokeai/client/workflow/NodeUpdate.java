@@ -1,6 +1,9 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,44 +14,65 @@ import io.github.camelinvokeai.client.schema.NodeTemplate;
 
 /**
  * Brings nodes that were saved with another version of their type up to the version of the schema, as InvokeAI's UI
- * does when it loads a workflow: inputs that a node has gained, and those without a value, get the value of a new node.
- * Only within one major version; across two, nobody can say what the old values mean, and the node stays as it is.
+ * does when it loads a workflow: inputs that a node has gained, and those without a value, get the value of a new node,
+ * and those that it has lost are dropped. Only within one major version; across two, nobody can say what the old values
+ * mean, and the node stays as it is.
  */
 final class NodeUpdate {
 
     private static final Pattern SEMVER = Pattern.compile("(\\d+)\\.\\d+\\.\\d+.*");
     private static final String FIRST = "1.0.0";
 
-    private final JsonNode edges;
+    private final NodeUpgrade upgrade;
+    private final Set<FieldKey> fed;
     private final String unversioned;
+    private final List<NodeChange> changes = new ArrayList<>();
 
-    NodeUpdate(WorkflowDefinition definition) {
-        edges = definition.tree().path("edges");
+    /** @param fed inputs that an edge leads to */
+    NodeUpdate(WorkflowDefinition definition, NodeUpgrade upgrade, Set<FieldKey> fed) {
+        this.upgrade = upgrade;
+        this.fed = fed;
         // Nodes had no versions at first, and InvokeAI takes such nodes for the first version.
         unversioned = definition.schemaVersion().startsWith("1.") ? FIRST : "";
     }
 
-    /** Whether the schema has another major version of the node's type, so that the node cannot be updated. */
-    boolean isBarred(JsonNode node, NodeTemplate template) {
-        return differs(node, template) && !major(version(node)).equals(major(template.version()));
-    }
-
     /** The updated node; the node itself, which is never changed, where there is nothing to update. */
-    JsonNode of(JsonNode node, NodeTemplate template) {
-        if (!differs(node, template) || isBarred(node, template) || !node.path("data").path("inputs").isObject()) {
+    WorkflowNode of(WorkflowNode node) {
+        NodeTemplate template = node.template();
+        if (upgrade == NodeUpgrade.OFF || !node.invocation() || template == null || !differs(node, template)) {
             return node;
         }
-        ObjectNode updated = node.deepCopy();
-        ObjectNode inputs = (ObjectNode) updated.path("data").path("inputs");
-        template.inputs().values().forEach(field -> complete(inputs, field, template.acceptsExtraInputs()));
-        if (RenamedInput.isBefore(template, version(node)) && !isFed(node, RenamedInput.OLD)) {
-            RenamedInput.move(inputs);
+        String from = version(node);
+        boolean possible = !isBarred(node, template);
+        List<String> gained = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
+        ObjectNode updated = node.json().deepCopy();
+        if (possible && updated.path("data").path("inputs") instanceof ObjectNode inputs) {
+            template.inputs().values().forEach(field -> complete(inputs, field, template.acceptsExtraInputs(), gained));
+            if (RenamedInput.isBefore(template, from) && !fed.contains(new FieldKey(node.id(), RenamedInput.OLD))
+                    && RenamedInput.move(inputs)) {
+                renamed.add(RenamedInput.OLD + " > " + RenamedInput.NEW);
+            }
+            if (!template.acceptsExtraInputs()) {
+                inputs.fieldNames().forEachRemaining(name -> note(lost, name, !template.inputs().containsKey(name)));
+                inputs.remove(lost);
+            }
         }
-        return updated;
+        changes.add(
+                new NodeChange(
+                        node.id(), node.type(), node.place(), from, template.version(), possible, gained, lost, renamed));
+        return upgrade == NodeUpgrade.UPGRADE && possible ? node.with(updated) : node;
+    }
+
+    private static void note(List<String> names, String name, boolean belongs) {
+        if (belongs) {
+            names.add(name);
+        }
     }
 
     /** @param nullIsValue whether the node takes anything, null too */
-    private static void complete(ObjectNode inputs, FieldTemplate field, boolean nullIsValue) {
+    private static void complete(ObjectNode inputs, FieldTemplate field, boolean nullIsValue, List<String> gained) {
         if (!inputs.has(field.name())) {
             inputs.putObject(field.name()).put("name", field.name()).put("label", "").put("description", "");
         }
@@ -56,24 +80,32 @@ final class NodeUpdate {
         if (initial != null && inputs.get(field.name()) instanceof ObjectNode input
                 && !(nullIsValue ? input.has("value") : StoredValue.kept(input.path("value")).isPresent())) {
             input.set("value", initial);
+            gained.add(field.name());
         }
     }
 
-    private boolean isFed(JsonNode node, String fieldName) {
-        return edges.valueStream().anyMatch(
-                edge -> edge.path("target").equals(node.path("id")) && edge.path("targetHandle").asText().equals(fieldName));
+    /** Whether the template is of another major version than the node, so that the node cannot be updated. */
+    boolean isBarred(WorkflowNode node, NodeTemplate template) {
+        return differs(node, template) && !major(version(node)).equals(major(template.version()));
     }
 
-    private boolean differs(JsonNode node, NodeTemplate template) {
-        return !version(node).isEmpty() && !template.version().isEmpty() && !version(node).equals(template.version());
+    private boolean differs(WorkflowNode node, NodeTemplate template) {
+        String version = version(node);
+        return !version.isEmpty() && !template.version().isEmpty() && !version.equals(template.version());
     }
 
-    private String version(JsonNode node) {
-        return node.path("data").path("version").asText(unversioned);
+    /** The version of its type that the node was saved with; empty if nobody knows it. */
+    String version(WorkflowNode node) {
+        return node.data().path("version").asText(unversioned);
     }
 
     private static Optional<String> major(String version) {
         Matcher matcher = SEMVER.matcher(version);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** What was changed, or would be, in the order of the file. */
+    List<NodeChange> changes() {
+        return changes;
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.schema.NodeTemplate;
+import io.github.camelinvokeai.client.workflow.WorkflowProblem.Kind;
 
 /**
  * Compiles a workflow against a schema: what can be decided once is decided here, and what cannot work is found here.
@@ -19,16 +20,21 @@ import io.github.camelinvokeai.client.schema.NodeTemplate;
 final class PlanCompiler {
 
     private static final String RETURN = "workflow_return";
+    private static final String OWN_PACK = "invokeai";
 
     private final WorkflowDefinition definition;
     private final NodeSchema schema;
     private final List<WorkflowWarning> warnings = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final CompileOptions options;
+    private final boolean allFacts;
+    private final List<WorkflowProblem> problems = new ArrayList<>();
     private final Map<String, WorkflowNode> nodes = new LinkedHashMap<>();
 
-    PlanCompiler(WorkflowDefinition definition, NodeSchema schema) {
+    PlanCompiler(WorkflowDefinition definition, NodeSchema schema, CompileOptions options) {
         this.definition = definition;
         this.schema = schema;
+        this.options = options;
+        this.allFacts = options.allFacts() || schema != NodeSchema.shipped();
     }
 
     WorkflowPlan compile() {
@@ -36,14 +42,18 @@ final class PlanCompiler {
         readNodes();
         EdgeCompiler edges = new EdgeCompiler(nodes, warnings);
         edges.compile(definition.tree().path("edges"));
+        NodeUpdate update = new NodeUpdate(definition, options.nodeUpgrade(), edges.targets());
+        NodeFitness fitness = fitness(update);
+        nodes.replaceAll((id, node) -> update.of(node));
         List<Placement> placements = new FormWalk(definition.tree(), warnings).placements().stream()
                 .map(placement -> placement.at(RenamedInput.current(placement.key(), nodes))).toList();
         List<WorkflowInput> inputs
                 = new InputCompiler(definition.tree(), nodes, edges.connected(), warnings).compile(placements);
         Set<FieldKey> batchFed = edges.batchEdges().stream().map(GraphEdge::destination).collect(Collectors.toSet());
-        GraphCompiler graph = new GraphCompiler(nodes, edges.connected(), batchFed, inputs, warnings);
+        GraphCompiler graph = new GraphCompiler(
+                nodes, edges.connected(), batchFed, inputs, definition.schemaVersion().startsWith("1."), warnings);
         graph.compile();
-        findProblems(edges, graph);
+        findProblems(graph);
         List<BatchNode> batchNodes = new BatchCompiler(nodes, edges, inputs, problems, warnings).compile();
         var edgesJson = JsonNodeFactory.instance.arrayNode();
         edges.edges().forEach(edge -> edgesJson.add(edge.toJson()));
@@ -51,7 +61,21 @@ final class PlanCompiler {
                 definition, schema, List.copyOf(inputs), graph.slots(), edges.connected(), graph.connectionOnly(),
                 graph.nodes(),
                 edgesJson, batchNodes, graph.missing(), List.copyOf(problems), List.copyOf(warnings),
-                new EmbeddedWorkflow(definition.tree()));
+                new EmbeddedWorkflow(definition.tree()), fitness, update.changes());
+    }
+
+    /**
+     * What the schema does not know is a problem, unless it is the one that comes with the client: the server may have
+     * other nodes, and is asked before anything is sent.
+     */
+    private NodeFitness fitness(NodeUpdate update) {
+        NodeFitness fitness = new NodeFitness(
+                nodes.values().stream().filter(node -> node.executable() || node.givenUp()).toList(), update,
+                options.nodeUpgrade() == NodeUpgrade.UPGRADE);
+        if (allFacts) {
+            problems.addAll(fitness.unfit(schema));
+        }
+        return fitness;
     }
 
     private void checkVersion() {
@@ -66,41 +90,48 @@ final class PlanCompiler {
 
     private void readNodes() {
         JsonNode list = definition.tree().path("nodes");
-        NodeUpdate update = new NodeUpdate(definition);
+        NodeUpdate update = new NodeUpdate(definition, options.nodeUpgrade(), Set.of());
         for (int i = 0; i < list.size(); i++) {
             JsonNode json = list.get(i);
             String id = json.path("id").textValue();
             NodeTemplate template = schema.template(json.path("data").path("type").asText()).orElse(null);
-            JsonNode updated = template == null ? json : update.of(json, template);
-            WorkflowNode node = new WorkflowNode(i, id, updated, template);
+            boolean givenUp = template == null && allFacts && json.path("data").path("nodePack").asText().equals(OWN_PACK);
+            WorkflowNode node = new WorkflowNode(i, id, json, template, givenUp);
             WorkflowNode other = nodes.putIfAbsent(id, node);
             if (other != null) {
                 throw new WorkflowFormatException(
                         "Workflow " + definition.source() + " has two nodes with the id " + id + ": nodes[" + other.position()
                                                   + "] and nodes[" + i + "]; give one of them another id");
             }
-            if (node.invocation() && node.template() == null) {
-                warnings.add(new WorkflowWarning(
-                        node.place(), "node type '" + node.type() + "' is not among the node facts of " + schema.source()
-                                      + "; its values are passed on as they stand"));
-            } else if (node.invocation() && update.isBarred(json, template)) {
-                warnings.add(new WorkflowWarning(
-                        node.place(), "node type '" + node.type() + "' is version " + json.path("data").path("version").asText()
-                                      + " in the file and " + template.version() + " in the node facts of " + schema.source()
-                                      + "; it may not do what it did"));
+            if (node.invocation() && template == null) {
+                warn(node, "node type '" + node.type() + "' is not among the node facts of " + schema.source()
+                           + (givenUp ? "; the node is left out" : "; its values are passed on as they stand"));
+            } else if (node.invocation() && options.nodeUpgrade() != NodeUpgrade.OFF && update.isBarred(node, template)) {
+                warn(node, "node type '" + node.type() + "' is version " + update.version(node) + " in the file and "
+                           + template.version() + " in the node facts of " + schema.source()
+                           + "; it may not do what it did");
             }
         }
     }
 
-    private void findProblems(EdgeCompiler edges, GraphCompiler graph) {
-        edges.fedTwice().forEach(key -> problems.add("more than one edge feeds " + key + ", which takes one"));
+    private void warn(WorkflowNode node, String text) {
+        warnings.add(new WorkflowWarning(node.place(), text));
+    }
+
+    private void findProblems(GraphCompiler graph) {
         if (nodes.values().stream().filter(node -> node.invocation() && node.type().equals(RETURN)).count() > 1) {
-            problems.add("it has more than one node of type " + RETURN + ", and may have one");
+            problems.add(
+                    new WorkflowProblem(
+                            Kind.TOO_MANY_NODES, "",
+                            "it has more than one node of type " + RETURN + ", and may have one"));
         }
         nodes.values().stream().filter(node -> node.invocation() && node.type().isEmpty())
-                .forEach(node -> problems.add(node.place() + " does not say of which type it is"));
+                .forEach(node -> problems.add(
+                        new WorkflowProblem(
+                                Kind.NODE_WITHOUT_TYPE, node.place(),
+                                node.place() + " does not say of which type it is")));
         if (graph.nodes().isEmpty()) {
-            problems.add("it has no node that runs");
+            problems.add(new WorkflowProblem(Kind.NOTHING_TO_RUN, "", "it has no node that runs"));
         }
     }
 }

@@ -14,8 +14,7 @@ import io.github.camelinvokeai.client.schema.NodeTemplate;
 final class RenamedInput {
 
     static final String OLD = "collection";
-
-    private static final String NEW = "images";
+    static final String NEW = "images";
     private static final String TYPE = "image_collection";
     private static final Pattern BEFORE = Pattern.compile("1\\.0\\.[01]");
 
@@ -27,13 +26,15 @@ final class RenamedInput {
         return template.type().equals(TYPE) && BEFORE.matcher(version).matches();
     }
 
-    /** Moves the pictures, unless the new input has some already. */
-    static void move(ObjectNode inputs) {
+    /** Moves the pictures, unless the new input has some already; says whether it did. */
+    static boolean move(ObjectNode inputs) {
         if (inputs.path(OLD).path("value") instanceof ArrayNode pictures
                 && inputs.path(NEW) instanceof ObjectNode renamed && renamed.path("value").isEmpty()) {
             renamed.set("value", pictures);
             ((ObjectNode) inputs.get(OLD)).remove("value");
+            return true;
         }
+        return false;
     }
 
     /** The field that a form means, by the name that it has now. */

@@ -32,13 +32,23 @@ public final class WorkflowHandle {
     }
 
     /**
-     * Compiles a workflow.
+     * Compiles a workflow as InvokeAI's UI loads it.
      *
      * @param  schema                  the facts about node types to go by
      * @throws WorkflowFormatException if the file contradicts itself, for instance by two nodes of one id
      */
     public static WorkflowHandle compile(WorkflowDefinition definition, NodeSchema schema) {
-        return new WorkflowHandle(new PlanCompiler(definition, schema).compile());
+        return compile(definition, schema, CompileOptions.defaults());
+    }
+
+    /**
+     * Compiles a workflow.
+     *
+     * @param  schema                  the facts about node types to go by
+     * @throws WorkflowFormatException if the file contradicts itself, for instance by two nodes of one id
+     */
+    public static WorkflowHandle compile(WorkflowDefinition definition, NodeSchema schema, CompileOptions options) {
+        return new WorkflowHandle(new PlanCompiler(definition, schema, options).compile());
     }
 
     public WorkflowDefinition definition() {
@@ -83,6 +93,29 @@ public final class WorkflowHandle {
     /** Why this workflow cannot be run at all; empty if it can. A submission of it throws these. */
     public List<String> problems() {
         return plan.problems();
+    }
+
+    /** The same as {@link #problems()}, for programs: each with its kind and its place in the file. */
+    public List<WorkflowProblem> obstacles() {
+        return plan.obstacles();
+    }
+
+    /**
+     * The nodes that the file has in another version than the schema, and what was made of them; with
+     * {@link NodeUpgrade#REPORT} what would be. In the order of the file.
+     */
+    public List<NodeChange> nodeChanges() {
+        return plan.changes();
+    }
+
+    /**
+     * The nodes that a server could not run as they are meant: those of types that it does not know and, unless
+     * upgrades are off, those saved in another major version.
+     *
+     * @param facts what the server says about its node types
+     */
+    public List<WorkflowProblem> unfitNodes(NodeSchema facts) {
+        return plan.fitness().unfit(facts);
     }
 
     /** A new set of values for one run (or several with the same values). */

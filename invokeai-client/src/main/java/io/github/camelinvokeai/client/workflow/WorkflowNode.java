@@ -14,12 +14,18 @@ import io.github.camelinvokeai.client.schema.NodeTemplate;
  * @param id       never blank
  * @param json     the node as it stands in the file
  * @param template the facts about its type, or null if the schema does not know it
+ * @param givenUp  whether it is one of InvokeAI's own that the server no longer has
  */
-record WorkflowNode(int position, String id, JsonNode json, NodeTemplate template) {
+record WorkflowNode(int position, String id, JsonNode json, NodeTemplate template, boolean givenUp) {
 
     private static final Set<String> NOT_EXECUTABLE = Set.of(
             "image_batch", "string_batch", "integer_batch", "float_batch",
             "image_generator", "string_generator", "integer_generator", "float_generator");
+
+    /** The node with other JSON. */
+    WorkflowNode with(JsonNode other) {
+        return new WorkflowNode(position, id, other, template, givenUp);
+    }
 
     boolean invocation() {
         return json.path("type").asText().equals("invocation");
@@ -31,11 +37,11 @@ record WorkflowNode(int position, String id, JsonNode json, NodeTemplate templat
 
     /** Whether it becomes a node of the graph: batch and generator nodes only supply values. */
     boolean executable() {
-        return invocation() && !NOT_EXECUTABLE.contains(type());
+        return invocation() && !givenUp && !NOT_EXECUTABLE.contains(type());
     }
 
     boolean batchNode() {
-        return invocation() && type().endsWith("_batch") && !executable();
+        return invocation() && type().endsWith("_batch") && NOT_EXECUTABLE.contains(type());
     }
 
     /** The node type, for instance {@code denoise_latents}. */
@@ -49,6 +55,11 @@ record WorkflowNode(int position, String id, JsonNode json, NodeTemplate templat
             return label;
         }
         return template == null ? type() : template.title();
+    }
+
+    /** The node pack that brings its type; empty if the file does not say it. */
+    String pack() {
+        return data().path("nodePack").asText("");
     }
 
     JsonNode data() {

@@ -22,17 +22,24 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  * @param batchNodes     the nodes that are not sent but supply lists of values
  * @param missing        fields without a slot that have neither a value nor the edge that they require, as messages
  *                       name them
- * @param problems       why this workflow cannot be run at all
+ * @param obstacles      why this workflow cannot be run at all
  * @param warnings       oddities that InvokeAI's UI passes over
  * @param embedded       the workflow as it is sent along
+ * @param fitness        tells which nodes another server could not run
+ * @param changes        nodes that the file has in another version
  */
 record WorkflowPlan(WorkflowDefinition definition, NodeSchema schema, List<WorkflowInput> inputs, List<Slot> slots,
         Set<FieldKey> connected, Set<FieldKey> connectionOnly, Map<String, ObjectNode> nodes, ArrayNode edges,
-        List<BatchNode> batchNodes, Map<FieldKey, String> missing, List<String> problems, List<WorkflowWarning> warnings,
-        EmbeddedWorkflow embedded) {
+        List<BatchNode> batchNodes, Map<FieldKey, String> missing, List<WorkflowProblem> obstacles,
+        List<WorkflowWarning> warnings, EmbeddedWorkflow embedded, NodeFitness fitness, List<NodeChange> changes) {
 
     /** The slot in the graph that a field has, if it has one. */
     Optional<Slot> slot(FieldKey key) {
         return slots.stream().filter(slot -> slot.key().equals(key)).findFirst();
+    }
+
+    /** The obstacles in words. */
+    List<String> problems() {
+        return obstacles.stream().map(WorkflowProblem::text).toList();
     }
 }

@@ -127,14 +127,13 @@ class BatchBuilderTest {
 
     @Test
     void aWorkflowThatCannotRunIsAnErrorWithAllItsProblems() {
-        WorkflowHandle workflow = workflow().node("i", "integer").node("many", "integer_batch").node("sum", "add")
-                .edge("i.value", "sum.a").edge("sum.value", "sum.a").edge("many.value", "sum.b")
-                .edge("i.value", "many.integers")
-                .compile();
+        WorkflowHandle workflow = workflow().node("r", "workflow_return").node("s", "workflow_return")
+                .node("u", "").compile();
 
         assertThatThrownBy(() -> workflow.newSubmission().payload(server)).isInstanceOf(WorkflowFormatException.class)
-                .hasMessageContaining("Workflow JSON tree cannot be run: more than one edge feeds sum.a")
-                .hasMessageContaining("; the batch node nodes[1] (many) takes values from nodes[0] (i)");
+                .hasMessageContaining("Workflow JSON tree cannot be run: ")
+                .hasMessageContaining("nodes[2] (u) does not say of which type it is")
+                .hasMessageContaining("it has more than one node of type workflow_return");
     }
 
     @Test

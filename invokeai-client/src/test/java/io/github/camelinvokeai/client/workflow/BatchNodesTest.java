@@ -140,7 +140,7 @@ class BatchNodesTest {
 
     @Test
     void aListThatComesFromAnythingButAGeneratorIsAProblem() {
-        WorkflowHandle workflow = seeds("[1]").node("i", "range").edge("i.collection", "b.integers").compile();
+        WorkflowHandle workflow = seeds("[1]").node("x", "unknown").edge("x.numbers", "b.integers").compile();
 
         assertThatThrownBy(() -> Sent.by(workflow)).isInstanceOf(WorkflowFormatException.class)
                 .hasMessageContaining("is no integer generator");

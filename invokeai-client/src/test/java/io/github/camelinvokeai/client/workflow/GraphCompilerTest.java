@@ -2,6 +2,7 @@ package io.github.camelinvokeai.client.workflow;
 
 import java.util.Map;
 
+import io.github.camelinvokeai.client.error.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.json;
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Which nodes the graph has, and which fields. */
 class GraphCompilerTest {
@@ -74,13 +76,12 @@ class GraphCompilerTest {
     }
 
     @Test
-    void aFieldThatTheTypeDoesNotHaveButTheFormShowsIsSentAndReported() {
+    void aFieldThatTheTypeDoesNotHaveIsNotSentEvenIfTheFormShowsIt() {
         WorkflowHandle workflow = workflow().node("sum", "add").input("a", 1).input("c", 3).shown("sum.c").compile();
 
-        assertThat(Sent.by(workflow.newSubmission().set("c", 4)).node("sum").path("c")).isEqualTo(json("4"));
-        assertThat(workflow.warnings()).singleElement().hasToString(
-                "nodes[0] (sum): node type 'add' has no field 'c'; it is sent because the form shows it, and the server may"
-                                                                    + " ignore it");
+        assertThat(Sent.by(workflow).inputs("sum")).containsExactly("a");
+        assertThatThrownBy(() -> workflow.newSubmission().set("c", 4)).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("no field of the graph");
     }
 
     @Test

@@ -53,7 +53,7 @@ class WorkflowNodeTest {
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{'data':null}", "{'data':7}", "{'data':{'inputs':[]}}", "{'data':{'inputs':{'a':7}}}" })
     void toleratesWhateverItsDataAre(String json) {
-        WorkflowNode node = new WorkflowNode(0, "n", json(json), null);
+        WorkflowNode node = new WorkflowNode(0, "n", json(json), null, false);
 
         assertThat(node.type()).isEmpty();
         assertThat(node.label()).isEmpty();
@@ -64,6 +64,6 @@ class WorkflowNodeTest {
     private static WorkflowNode node(WorkflowBuilder workflow) {
         JsonNode json = workflow.tree().at("/nodes/0");
         return new WorkflowNode(
-                0, "n", json, NodeSchema.shipped().template(json.at("/data/type").asText()).orElse(null));
+                0, "n", json, NodeSchema.shipped().template(json.at("/data/type").asText()).orElse(null), false);
     }
 }
