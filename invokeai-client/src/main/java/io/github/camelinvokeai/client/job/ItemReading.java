@@ -1,6 +1,9 @@
 package io.github.camelinvokeai.client.job;
 
+import java.util.List;
+
 import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.queue.QueueItem;
 import io.github.camelinvokeai.client.queue.QueueRepository;
 import org.slf4j.Logger;
@@ -55,10 +58,25 @@ final class ItemReading {
             return true;
         }
         if (item.status().terminal()) {
-            job.settle(results.ended(item, job.mayHaveBeenRestarted()));
+            job.settle(result(item));
             return true;
         }
         return false;
+    }
+
+    /** What an item has made, with what the saved workflows made that it called. Blocks if it called any. */
+    private ItemResult result(QueueItem item) {
+        List<ItemResult> children = SessionReader.childItemIds(item.session()).stream().map(this::child).toList();
+        return results.ended(item, children, job.mayHaveBeenRestarted());
+    }
+
+    private ItemResult child(int itemId) {
+        try {
+            return result(queue.item(itemId));
+        } catch (ServerResponseException e) {
+            // What the caller has made counts, also when what it called has been removed meanwhile.
+            return results.lost(itemId, "was called as a saved workflow and cannot be read: " + e.detail(), e);
+        }
     }
 
     /** Settles an item that nobody can read any more. */

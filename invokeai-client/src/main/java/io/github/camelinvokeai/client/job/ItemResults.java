@@ -23,15 +23,16 @@ final class ItemResults {
     }
 
     /**
+     * @param children          what the saved workflows that it called have made
      * @param connectionDropped whether the event socket dropped since the item was enqueued without anybody here
      *                          canceling it
      */
-    ItemResult ended(QueueItem item, boolean connectionDropped) {
-        SessionReader session = new SessionReader(item.itemId(), item.session());
+    ItemResult ended(QueueItem item, List<ItemResult> children, boolean connectionDropped) {
+        SessionReader session = new SessionReader(item.itemId(), item.session(), item.raw().path("workflow"));
         return new ItemResult(
                 item.itemId(), item.sessionId(), item.status(), item.origin(), item.destination(), item.fieldValues(),
-                session.images(),
-                session.allImages(), session.outputs(), error(item, connectionDropped));
+                session.images(), session.allImages(), session.videos(), session.outputs(), children,
+                error(item, connectionDropped));
     }
 
     ItemResult lost(int itemId, String why, Throwable cause) {

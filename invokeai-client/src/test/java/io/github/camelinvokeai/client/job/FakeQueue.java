@@ -98,6 +98,12 @@ final class FakeQueue implements AutoCloseable {
         return id;
     }
 
+    /** Has an item say that it called others. */
+    synchronized void called(int itemId, Integer... children) {
+        ObjectNode session = (ObjectNode) items.get(itemId).get("session");
+        session.putArray("workflow_call_history").addObject().set("child_item_ids", Json.mapper().valueToTree(children));
+    }
+
     synchronized List<Integer> itemsOf(String batchId) {
         return items.values().stream().filter(item -> item.path("batch_id").asText().equals(batchId))
                 .map(item -> item.path("item_id").asInt()).toList();

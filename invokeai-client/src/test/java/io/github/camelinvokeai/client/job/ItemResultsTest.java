@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.client.job;
 
+import java.util.List;
+
 import io.github.camelinvokeai.client.error.JobFailedException;
 import io.github.camelinvokeai.client.queue.QueueItem;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class ItemResultsTest {
         ItemResult item = results.ended(new QueueItem(
                 FakeQueue.tree(
                         "{'item_id':7,'status':'failed','error_type':'E','error_message':'" + message + "'," + session + "}")),
-                false);
+                List.of(), false);
         return (JobFailedException) item.error();
     }
 }

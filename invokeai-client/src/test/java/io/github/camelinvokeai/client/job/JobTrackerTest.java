@@ -12,6 +12,7 @@ import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobCanceledException;
 import io.github.camelinvokeai.client.error.JobException;
 import io.github.camelinvokeai.client.error.JobFailedException;
+import io.github.camelinvokeai.client.error.JobLostException;
 import io.github.camelinvokeai.client.error.JobTimeoutException;
 import io.github.camelinvokeai.client.events.InvokeAIEvent;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
@@ -170,6 +171,28 @@ class JobTrackerTest {
 
         assertThat(job.await().items()).extracting(ItemResult::itemId).containsExactly(1);
         assertThat(bench.queue.count("GET i/" + child)).isZero();
+    }
+
+    @Test
+    void whatACalledWorkflowMadeIsReachableAndNotTheCallersOwn() throws Exception {
+        Job job = bench.submit("a", 1);
+        job.enqueued().get(5, TimeUnit.SECONDS);
+        int child = bench.queue.add("a", 1);
+        int gone = bench.queue.add("a", 1);
+        bench.queue.called(1, child, gone);
+        bench.completeAndAnnounce("a", child);
+        bench.queue.remove(gone);
+
+        bench.completeAndAnnounce("a", 1);
+
+        JobResult result = job.await();
+        assertThat(result.images()).extracting(OutputImage::imageName).containsExactly("image-1.png");
+        assertThat(result.items()).singleElement().satisfies(item -> {
+            assertThat(item.children()).extracting(ItemResult::itemId).containsExactly(child, gone);
+            assertThat(item.children().get(0).images()).extracting(OutputImage::imageName)
+                    .containsExactly("image-" + child + ".png");
+            assertThat(item.children().get(1).error()).isInstanceOf(JobLostException.class);
+        });
     }
 
     @Test

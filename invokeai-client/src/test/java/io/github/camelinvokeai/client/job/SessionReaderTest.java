@@ -1,5 +1,8 @@
 package io.github.camelinvokeai.client.job;
 
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +22,10 @@ class SessionReaderTest {
                       'number':{'type':'integer','is_intermediate':false}}},
                     'prepared_source_mapping':{'p1':'blank','p2':'blur','p3':'blur','p4':'collect','p5':'number','p6':'save','p7':'list',
                       'p8':'face','p9':'split'},
+                    'prepared_iteration_paths':{'p2':[1,0],'p5':[]},
                     """;
+    private static final String WORKFLOW
+            = "{'nodes':[{'id':'number','data':{'label':'The number'}},{'id':'blur','data':{'label':''}},{'id':'note'}]}";
 
     @Test
     void nodesThatRunSeveralTimesKeepTheirOrder() {
@@ -85,11 +91,50 @@ class SessionReaderTest {
 
     @Test
     void anEmptySessionHasNothing() {
-        assertThat(new SessionReader(1, FakeQueue.tree("{}")).outputs()).isEmpty();
-        assertThat(new SessionReader(1, FakeQueue.tree("{}").path("session")).images()).isEmpty();
+        JsonNode empty = FakeQueue.tree("{}");
+
+        assertThat(new SessionReader(1, empty, empty).outputs()).isEmpty();
+        assertThat(new SessionReader(1, empty.path("session"), empty.path("workflow")).images()).isEmpty();
+        assertThat(SessionReader.childItemIds(empty)).isEmpty();
+    }
+
+    @Test
+    void anOutputBearsTheLabelThatTheWorkflowGivesItsNode() {
+        SessionReader session = read("'p5':{'type':'integer_output','value':1},'p2':{'type':'integer_output','value':2}");
+
+        assertThat(session.outputs()).extracting(NodeOutput::nodeLabel).containsExactly("The number", null);
+    }
+
+    @Test
+    void anOutputSaysWhichRoundItIs() {
+        SessionReader session = read("'p2':{'type':'integer_output','value':1},'p5':{'type':'integer_output','value':2}");
+
+        assertThat(session.outputs()).extracting(NodeOutput::iteration).containsExactly(List.of(1, 0), List.of());
+    }
+
+    @Test
+    void aVideoIsToldWithItsMeasures() {
+        SessionReader session = read("""
+                'p2':{'type':'video_output','video':{'video_name':'v.mp4'},'width':832,'height':480,'num_frames':81,'fps':16.0,
+                      'duration':5.0625},
+                'p7':{'type':'new_output','clips':[{'video_name':'w.mp4'}]}""");
+
+        assertThat(session.videos()).containsExactly(
+                new OutputVideo("v.mp4", 5, "blur", "img_blur", 0, 832, 480, 81, 16.0, 5.0625, "b1", false),
+                new OutputVideo("w.mp4", 5, "list", "image_collection", 0, null, null, null, null, null, null, false));
+        assertThat(session.allImages()).isEmpty();
+    }
+
+    @Test
+    void theCalledWorkflowsAreNamedInTheOrderOfTheCalls() {
+        JsonNode session = FakeQueue.tree("""
+                {'workflow_call_history':[{'child_item_ids':[9,8]},{'child_item_ids':[12]}],
+                 'waiting_workflow_call_execution':{'child_item_ids':[13]}}""");
+
+        assertThat(SessionReader.childItemIds(session)).containsExactly(9, 8, 12, 13);
     }
 
     private static SessionReader read(String results) {
-        return new SessionReader(5, FakeQueue.tree("{" + GRAPH + "'results':{" + results + "}}"));
+        return new SessionReader(5, FakeQueue.tree("{" + GRAPH + "'results':{" + results + "}}"), FakeQueue.tree(WORKFLOW));
     }
 }
