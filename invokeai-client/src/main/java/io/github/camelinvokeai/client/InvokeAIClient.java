@@ -12,8 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.board.BoardRepository;
 import io.github.camelinvokeai.client.error.InvokeAIException;
+import io.github.camelinvokeai.client.error.NotFoundException;
 import io.github.camelinvokeai.client.events.EventHub;
 import io.github.camelinvokeai.client.events.EventHubSettings;
 import io.github.camelinvokeai.client.events.SocketSettings;
@@ -113,6 +115,24 @@ public final class InvokeAIClient implements AutoCloseable {
      */
     public WorkflowHandle workflow(WorkflowDefinition definition) {
         return WorkflowHandle.compile(definition, schema.current());
+    }
+
+    /**
+     * The workflow that an image of the server's gallery carries; of one that carries none, the graph that made it.
+     * Asks the server and waits.
+     *
+     * @param  imageName         the server's name of the image
+     * @throws NotFoundException if there is no such image, or it carries neither, as an uploaded photograph
+     */
+    public WorkflowDefinition workflowOf(String imageName) {
+        JsonNode workflow = images.workflow(imageName);
+        JsonNode carried = workflow == null ? images.graph(imageName) : workflow;
+        if (carried == null) {
+            throw new NotFoundException(
+                    404, "",
+                    "Image " + imageName + " of " + url() + " carries no workflow and no graph: it was not made there");
+        }
+        return WorkflowDefinition.fromTree(carried, (workflow == null ? "graph of image " : "image ") + imageName);
     }
 
     /**

@@ -97,12 +97,23 @@ public final class ImageRepository {
 
     /** The workflow that an image carries, or null if it carries none. */
     public JsonNode workflow(String imageName) {
-        ApiPath path = image(imageName, "workflow");
-        String text = http.get(path, Query.none()).path("workflow").asText(null);
+        return carried(imageName, "workflow");
+    }
+
+    /**
+     * The graph that made an image, in the server's own format, or null if none did; an uploaded picture may carry one,
+     * too.
+     */
+    public JsonNode graph(String imageName) {
+        return carried(imageName, "graph");
+    }
+
+    private JsonNode carried(String imageName, String what) {
+        String text = http.get(image(imageName, "workflow"), Query.none()).path(what).asText(null);
         try {
             return text == null ? null : Json.mapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw new ServerResponseException(200, "", "The workflow in image " + imageName + " is not valid JSON", e);
+            throw new ServerResponseException(200, "", "The " + what + " in image " + imageName + " is not valid JSON", e);
         }
     }
 

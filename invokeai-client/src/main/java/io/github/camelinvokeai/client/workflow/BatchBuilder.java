@@ -121,7 +121,13 @@ final class BatchBuilder {
             FieldValue given = submission.value(slot.key());
             Optional<JsonNode> value = filler.fill(slot, given);
             ObjectNode node = changed.computeIfAbsent(slot.key().nodeId(), id -> copyWithCalledInputs(plan.nodes().get(id)));
-            value.ifPresent(json -> target(slot, node).set(slot.key().fieldName(), json));
+            ObjectNode target = target(slot, node);
+            value.ifPresentOrElse(json -> target.set(slot.key().fieldName(), json), () -> {
+                // Graphs that came as such have their values in place.
+                if (given != null || slot.stored() != null) {
+                    target.remove(slot.key().fieldName());
+                }
+            });
             if (given != null) {
                 changes.put(slot.key(), embedded(slot, given, value));
             }
@@ -163,7 +169,7 @@ final class BatchBuilder {
         graph.put("id", UUID.randomUUID().toString());
         graph.set("nodes", nodes);
         graph.set("edges", plan.edges());
-        batch.set("workflow", plan.embedded().with(changes));
+        batch.set("workflow", plan.embedded() == null ? null : plan.embedded().with(changes));
         batch.put("runs", submission.runs());
         return body;
     }

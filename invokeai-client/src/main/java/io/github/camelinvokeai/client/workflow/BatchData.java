@@ -41,6 +41,7 @@ final class BatchData {
     }
 
     ArrayNode build() {
+        ofTheFile();
         Map<String, List<Supplied>> groups = new LinkedHashMap<>();
         for (BatchNode node : submission.workflow().plan().batchNodes()) {
             String group = fill(node.group()).map(JsonNode::asText).orElse("");
@@ -56,6 +57,17 @@ final class BatchData {
         });
         submission.sweeps().all().forEach(this::add);
         return data;
+    }
+
+    /** A graph in the server's format may come with data; it was checked when it was read. */
+    private void ofTheFile() {
+        WorkflowDefinition definition = submission.workflow().definition();
+        if (definition.isGraph() && definition.graph().hasData()) {
+            definition.graph().data().forEach(columns -> {
+                data.add(columns);
+                multiply(columns.path(0).path("items").size());
+            });
+        }
     }
 
     /** What was given for batch nodes and generators, for the workflow that is sent along. */

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelinvokeai.client.error.UnknownInputException;
+import io.github.camelinvokeai.client.error.UnknownOutputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.schema.NodeSchema;
 
@@ -14,9 +15,9 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  * one handle serves any number of threads, each with a {@link Submission} of its own.
  *
  * <p>
- * The inputs are those that InvokeAI's UI shows in the form, in the same order, counted from 0. A handle belongs to one
- * pair of definition and {@link NodeSchema} and never changes, even if the client learns more about the server's nodes
- * later.
+ * The inputs are those that InvokeAI's UI shows in the form, in the same order, counted from 0; of a graph, which has
+ * no form, every field that takes a value and that no edge feeds, node after node. A handle belongs to one pair of
+ * definition and {@link NodeSchema} and never changes, even if the client learns more about the server's nodes later.
  */
 public final class WorkflowHandle {
 
@@ -48,7 +49,8 @@ public final class WorkflowHandle {
      * @throws WorkflowFormatException if the file contradicts itself, for instance by two nodes of one id
      */
     public static WorkflowHandle compile(WorkflowDefinition definition, NodeSchema schema, CompileOptions options) {
-        return new WorkflowHandle(new PlanCompiler(definition, schema, options).compile());
+        return new WorkflowHandle(definition.isGraph() ? new ApiGraphCompiler(definition, schema, options).compile()
+                : new PlanCompiler(definition, schema, options).compile());
     }
 
     public WorkflowDefinition definition() {
@@ -83,6 +85,24 @@ public final class WorkflowHandle {
      */
     public WorkflowInput input(String key) {
         return index.find(key);
+    }
+
+    /**
+     * The nodes whose results are of use outside of the graph, in the order of the file; the position in the list is
+     * the index. What a run made at one of them, its result finds by the node's id.
+     */
+    public List<WorkflowOutput> outputs() {
+        return new OutputNodes(plan).all();
+    }
+
+    /**
+     * The output that a key means: a node's id; else only digits are an index, from 0; else the label (case-sensitive)
+     * if only one output has it.
+     *
+     * @throws UnknownOutputException if there is none, or the label is not unique; lists the candidates
+     */
+    public WorkflowOutput output(String key) {
+        return new OutputNodes(plan).find(key);
     }
 
     /** What is odd in the file: everything that InvokeAI's UI would pass over, each with its place. */

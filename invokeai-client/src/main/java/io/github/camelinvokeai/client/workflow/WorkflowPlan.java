@@ -24,7 +24,7 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  *                       name them
  * @param obstacles      why this workflow cannot be run at all
  * @param warnings       oddities that InvokeAI's UI passes over
- * @param embedded       the workflow as it is sent along
+ * @param embedded       the workflow as it is sent along, or null if none is
  * @param fitness        tells which nodes another server could not run
  * @param changes        nodes that the file has in another version
  */

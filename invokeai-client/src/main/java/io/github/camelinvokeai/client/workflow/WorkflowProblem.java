@@ -23,6 +23,8 @@ public record WorkflowProblem(Kind kind, String place, String text) {
         TOO_MANY_NODES,
         /** A batch node is used in a way that cannot be run. */
         BATCH_NODE,
+        /** A graph in the server's format is not sound. */
+        GRAPH,
         /** The server refuses an edge, or nodes that are joined as they are. */
         CONNECTION
     }

@@ -1,10 +1,13 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.json.Json;
 
-/** Reads workflow files and says plainly what else was handed over when it was none. */
+/** Reads workflows, graphs and pictures, and says plainly what else was handed over when it was none. */
 final class WorkflowReader {
 
     private WorkflowReader() {
@@ -26,14 +29,29 @@ final class WorkflowReader {
         if (!Files.isReadable(file)) {
             throw new WorkflowFormatException("Workflow file " + file.toAbsolutePath() + " does not exist or cannot be read");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            if (PictureReader.isPng(stream)) {
+                return PictureReader.read(stream, file.toString());
+            }
             if (Files.size(file) > WorkflowDefinition.MAX_BYTES) {
                 throw tooLarge(file.toString());
             }
-            return read(stream, file.toString());
+            return readJson(stream, file.toString());
         } catch (IOException e) {
             throw new WorkflowFormatException("Workflow file " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    static WorkflowDefinition readPicture(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return readPicture(stream, file.toString());
+        } catch (IOException e) {
+            throw new WorkflowFormatException("Picture " + file.toAbsolutePath() + " does not exist or cannot be read", e);
+        }
+    }
+
+    static WorkflowDefinition readPicture(InputStream stream, String source) {
+        return PictureReader.read(new BufferedInputStream(stream), source);
     }
 
     static WorkflowDefinition readResource(String resource) {
@@ -54,6 +72,15 @@ final class WorkflowReader {
     }
 
     static WorkflowDefinition read(InputStream stream, String source) {
+        InputStream buffered = new BufferedInputStream(stream);
+        try {
+            return PictureReader.isPng(buffered) ? PictureReader.read(buffered, source) : readJson(buffered, source);
+        } catch (IOException e) {
+            throw new WorkflowFormatException("Workflow " + source + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static WorkflowDefinition readJson(InputStream stream, String source) {
         byte[] bytes;
         try {
             bytes = stream.readNBytes(WorkflowDefinition.MAX_BYTES + 1);
@@ -89,7 +116,7 @@ final class WorkflowReader {
             if (tree.isMissingNode()) {
                 throw refusal(source, "is empty", "export it with Save/Download in InvokeAI's Workflows tab");
             }
-            return new WorkflowDefinition(requireWorkflow(tree, source), source);
+            return define(tree, source);
         } catch (IOException e) {
             throw new WorkflowFormatException("Workflow " + source + " is no valid JSON" + place(e) + ": " + reason(e), e);
         }
@@ -113,26 +140,33 @@ final class WorkflowReader {
         return message.lines().findFirst().orElse("").replaceAll("Unrecognized token '.*", "unrecognized token");
     }
 
-    /** The tree as a workflow whose nodes and edges can be walked; anything else is refused with its likely nature. */
-    private static ObjectNode requireWorkflow(JsonNode tree, String source) {
-        if (!(tree instanceof ObjectNode workflow)) {
+    /** The tree as something whose nodes and edges can be walked; anything else is refused with its likely nature. */
+    private static WorkflowDefinition define(JsonNode tree, String source) {
+        if (!(tree instanceof ObjectNode object)) {
             throw refusal(source, "is no JSON object", "export it with Save/Download in InvokeAI's Workflows tab");
         }
-        JsonNode nodes = workflow.path("nodes");
-        if (workflow.path("batch").has("graph") || workflow.path("graph").isObject() || nodes.isObject()) {
-            throw refusal(source, "is a graph as the queue takes it, not a workflow",
-                    "export the workflow that it was made from");
+        if (object.path("nodes").isArray()) {
+            return new WorkflowDefinition(requireWorkflow(object, source), source);
         }
-        if (!nodes.isArray() && workflow.path("workflow").path("nodes").isArray()) {
-            throw refusal(source, "is a record of the workflow library", "take what stands under its key 'workflow'");
+        Optional<ApiGraph> graph = ApiGraph.in(object);
+        if (graph.isPresent()) {
+            graph.get().fault().ifPresent(fault -> {
+                throw refusal(source, fault, "export it again");
+            });
+            return new WorkflowDefinition(object, graph.get(), source, List.of());
         }
-        if (!nodes.isArray()) {
-            throw refusal(source, "has no list 'nodes'", "export it from InvokeAI's Workflows tab");
+        if (object.path("workflow") instanceof ObjectNode kept && kept.path("nodes").isArray()) {
+            // A record of the workflow library holds the workflow beside its id and dates.
+            return new WorkflowDefinition(requireWorkflow(kept, source), source);
         }
+        throw refusal(source, "has no list 'nodes'", "export it from InvokeAI's Workflows tab");
+    }
+
+    private static ObjectNode requireWorkflow(ObjectNode workflow, String source) {
         if (workflow.hasNonNull("edges") && !workflow.path("edges").isArray()) {
             throw refusal(source, "has 'edges' that are no list", "export it again");
         }
-        requireNodes(nodes, source);
+        requireNodes(workflow.path("nodes"), source);
         return workflow;
     }
 

@@ -227,11 +227,11 @@ class WorkflowReaderTest {
     }
 
     @Test
-    void aPictureIsNoWorkflow() {
+    void aBrokenPictureIsNoWorkflow() {
         byte[] png = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
 
         assertThatThrownBy(() -> read(png)).isInstanceOf(WorkflowFormatException.class)
-                .hasMessageContaining("is no valid JSON");
+                .hasMessageContaining("Picture test.json cannot be read as a PNG");
     }
 
     @ParameterizedTest
@@ -245,10 +245,10 @@ class WorkflowReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "[]|is no JSON object", "null|is no JSON object", "7|is no JSON object", "\"text\"|is no JSON object",
             "{}|has no list 'nodes'", "{\"nodes\":null}|has no list 'nodes'", "{\"nodes\":7}|has no list 'nodes'",
-            "{\"nodes\":{\"a\":{}},\"edges\":[]}|is a graph as the queue takes it",
-            "{\"batch\":{\"graph\":{\"nodes\":{}}}}|is a graph as the queue takes it",
-            "{\"graph\":{\"nodes\":{}}}|is a graph as the queue takes it",
-            "{\"workflow_id\":\"x\",\"workflow\":{\"nodes\":[]}}|is a record of the workflow library",
+            "{\"nodes\":{\"a\":7},\"edges\":[]}|has a node that is no JSON object at nodes.a",
+            "{\"batch\":{\"graph\":{\"nodes\":[]}}}|has a graph without an object 'nodes'",
+            "{\"graph\":{\"nodes\":{},\"edges\":{}}}|has 'edges' that are no list",
+            "{\"batch\":{\"graph\":{\"nodes\":{}},\"data\":{}}}|has 'data' that is no list",
             "{\"nodes\":[],\"edges\":{}}|has 'edges' that are no list",
             "{\"nodes\":[{\"id\":\"a\"},{}]}|has a node without an id at nodes[1]",
             "{\"nodes\":[{\"id\":\" \"}]}|has a node without an id at nodes[0]",
@@ -267,6 +267,16 @@ class WorkflowReaderTest {
                 .hasMessageContaining("JSON tree cannot be written as JSON");
         assertThatThrownBy(() -> WorkflowDefinition.fromTree(NullNode.getInstance()))
                 .isInstanceOf(WorkflowFormatException.class);
+    }
+
+    @Test
+    void aRecordOfTheLibraryIsTheWorkflowInIt() {
+        WorkflowDefinition definition = WorkflowDefinition.fromJson("{\"workflow_id\":\"x\",\"workflow\":" + MINIMAL + "}");
+
+        assertThat(definition.isGraph()).isFalse();
+        assertThat(definition.toJson()).isEqualTo(MINIMAL);
+        assertThatThrownBy(() -> WorkflowDefinition.fromJson("{\"workflow\":{\"nodes\":[{}]}}"))
+                .isInstanceOf(WorkflowFormatException.class).hasMessageContaining("has a node without an id");
     }
 
     @Test
