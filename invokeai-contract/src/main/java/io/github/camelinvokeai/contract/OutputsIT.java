@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import io.github.camelinvokeai.client.job.JobResult;
 import io.github.camelinvokeai.client.job.NodeOutput;
 import io.github.camelinvokeai.client.job.OutputImage;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.client.workflow.WorkflowOutput;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +72,57 @@ class OutputsIT extends ContractTest {
             assertThat(item.images()).extracting(OutputImage::nodeId).containsOnly("blank");
         });
         assertThat(result.images()).extracting(OutputImage::width).containsExactly(16, 32, 48, 64, 16, 32, 48, 64);
+    }
+
+    @Test
+    void theRoundsOfAnIteratedNodeAreTold() {
+        JobResult result = run(submission(SmallWorkflow.widths()));
+
+        assertThat(result.outputs("blank")).extracting(NodeOutput::iteration)
+                .containsExactly(List.of(0), List.of(1), List.of(2), List.of(3));
+        assertThat(result.values("each")).containsExactly(16L, 32L, 48L, 64L);
+        assertThat(result.values("widths")).containsExactly(List.of(16L, 32L, 48L, 64L));
+        assertThat(result.values("blank")).isEqualTo(result.images().stream().map(OutputImage::imageName).toList());
+    }
+
+    @Test
+    void outputsAreFoundByNodeAndLabelAsValuesOfJava() {
+        SmallWorkflow workflow = new SmallWorkflow().step("text", "string", Map.of("value", "a text")).labelled("The text")
+                .step("whole", "integer", Map.of("value", 4_294_967_296L)).step("decimal", "float", Map.of("value", 0.25))
+                .step("flag", "boolean", Map.of("value", true))
+                .step("color", "color", Map.of("color", Map.of("r", 1, "g", 2, "b", 3, "a", 255)))
+                .step("blank", "blank_image", Map.of("width", 16, "height", 8))
+                .step("list", "collect", Map.of()).edge("blank.image", "list.item");
+        WorkflowHandle handle = client.workflow(workflow.definition());
+
+        JobResult result = run(handle.newSubmission());
+
+        assertThat(result.values("text")).containsExactly("a text");
+        assertThat(result.values("whole")).containsExactly(4_294_967_296L);
+        assertThat(result.values("decimal")).containsExactly(0.25);
+        assertThat(result.values("flag")).containsExactly(true);
+        assertThat(result.values("color")).containsExactly(Map.of("r", 1L, "g", 2L, "b", 3L, "a", 255L));
+        assertThat(result.values("list")).containsExactly(result.values("blank"));
+        assertThat(result.outputsByLabel("The text")).isEqualTo(result.outputs("text"));
+        assertThat(handle.output("The text").nodeId()).isEqualTo("text");
+        assertThat(handle.outputs()).extracting(WorkflowOutput::type).containsExactly(
+                result.outputs().stream().sorted(Comparator.comparing(output -> index(handle, output)))
+                        .map(NodeOutput::type).toArray(String[]::new));
+    }
+
+    private static int index(WorkflowHandle handle, NodeOutput output) {
+        return handle.output(output.nodeId()).index();
+    }
+
+    @Test
+    void whatTheWorkflowReturnsIsToldByKey() {
+        JobResult result = run(submission(SmallWorkflow.returning()).runs(2));
+
+        assertThat(result.returned()).hasSize(2).allSatisfy(values -> {
+            assertThat(values).containsOnlyKeys("width", "title");
+            assertThat(values.get("width").intValue()).isEqualTo(24);
+            assertThat(values.get("title").textValue()).isEqualTo("A square");
+        });
     }
 
     @Test

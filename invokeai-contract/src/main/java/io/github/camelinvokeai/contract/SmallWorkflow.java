@@ -2,6 +2,7 @@ package io.github.camelinvokeai.contract;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.json.Json;
@@ -45,6 +46,13 @@ final class SmallWorkflow {
         return this;
     }
 
+    /** Gives the last node a label. */
+    SmallWorkflow labelled(String label) {
+        JsonNode nodes = json.path("nodes");
+        ((ObjectNode) nodes.get(nodes.size() - 1).get("data")).put("label", label);
+        return this;
+    }
+
     /** Both ends as {@code node.field}. */
     SmallWorkflow edge(String from, String to) {
         ObjectNode edge = json.withArray("edges").addObject().put("id", from + "-" + to).put("type", "default");
@@ -81,6 +89,18 @@ final class SmallWorkflow {
         return new SmallWorkflow().step("widths", "range", Map.of("start", 16, "stop", 80, "step", 16))
                 .step("each", "iterate", Map.of()).node("blank", "blank_image", Map.of("width", 8, "height", 16))
                 .edge("widths.collection", "each.collection").edge("each.item", "blank.width");
+    }
+
+    /** Returns a text and the width of a picture. */
+    static SmallWorkflow returning() {
+        return new SmallWorkflow().step("blank", "blank_image", Map.of("width", 24, "height", 16))
+                .step("width", "workflow_return_value", Map.of("key", "width"))
+                .step("text", "string", Map.of("value", "A square"))
+                .step("title", "workflow_return_value", Map.of("key", "title"))
+                .step("both", "collect", Map.of()).step("return", "workflow_return", Map.of())
+                .edge("blank.width", "width.value").edge("text.value", "title.value").edge("width.value", "both.item")
+                .edge("title.value", "both.item")
+                .edge("both.collection", "return.values");
     }
 
     /** Is accepted, makes a picture, then fails at the node {@code divide}. */

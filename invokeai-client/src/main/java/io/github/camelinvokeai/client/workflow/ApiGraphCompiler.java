@@ -15,6 +15,7 @@ import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.field.FieldFactory;
 import io.github.camelinvokeai.client.field.FormSettings;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
+import io.github.camelinvokeai.client.schema.InputMode;
 import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.schema.NodeTemplate;
 
@@ -82,7 +83,8 @@ final class ApiGraphCompiler {
         FieldKey key = new FieldKey(nodeId, field.name());
         JsonNode literal = nodes.get(nodeId).path(field.name());
         boolean none = literal.isMissingNode() || literal.isNull();
-        if (!field.connectionOnly()) {
+        // The editor has no control for some of what a graph may hold all the same.
+        if (!field.connectionOnly() || (!none && field.input() != InputMode.CONNECTION)) {
             WorkflowInput input = input(key, template, field, none ? null : literal);
             inputs.add(input);
             slots.add(new Slot(key, input.described(), Reference.of(field), none ? null : literal, field.required(), false));

@@ -69,6 +69,15 @@ class ApiGraphCompilerTest {
     }
 
     @Test
+    void aLiteralThatTheEditorHasNoControlForIsAnInputToo() {
+        WorkflowHandle handle = handle("{'nodes':{'a':{'id':'a','type':'workflow_return_value','key':'k','value':[1]},"
+                                       + "'b':{'id':'b','type':'workflow_return_value','key':'l'}}}");
+
+        assertThat(handle.inputs()).extracting(WorkflowInput::address).containsExactly("a.key", "a.value", "b.key");
+        assertThat(Sent.by(handle.newSubmission().set("a.value", List.of(2))).node("a").path("value")).isEqualTo(json("[2]"));
+    }
+
+    @Test
     void aValueIsChangedInPlaceAndNothingElse() {
         Submission submission = handle(GRAPH).newSubmission().set("blank.width", 128).set("blank.color", "#102030");
 

@@ -16,6 +16,7 @@ public final class NodeRegistry {
     public NodeRegistry() {
         PrimitiveNodes.addTo(runners);
         CollectionNodes.addTo(runners);
+        WorkflowReturnNodes.addTo(runners);
         MathNodes.addTo(runners);
         StringNodes.addTo(runners);
         MetadataNodes.addTo(runners);
