@@ -36,7 +36,7 @@ final class BatchBuilder {
     private final Map<FieldKey, Optional<JsonNode>> changes = new HashMap<>();
 
     BatchBuilder(Submission submission, ValueResolver resolver) {
-        this(submission, new SlotFiller(resolver, submission.boardRequest(), submission.boardInjection()), resolver);
+        this(submission, SlotFiller.of(submission, resolver), resolver);
     }
 
     BatchBuilder(Submission submission, SlotFiller filler, ValueResolver resolver) {
@@ -108,10 +108,14 @@ final class BatchBuilder {
             return false;
         }
         FieldValue given = submission.value(slot.key());
+        if (given == null && slot.mayBeChosen() && submission.modelResolution() == ModelResolution.BY_BASE_AND_TYPE) {
+            return false;
+        }
         return slot.required() && (given == null ? slot.stored() == null : given instanceof FieldValue.Cleared);
     }
 
     private ObjectNode filledNodes() {
+        filler.findModels(plan.slots(), submission::value);
         Map<String, ObjectNode> copies = new LinkedHashMap<>(plan.nodes());
         Map<String, ObjectNode> changed = new HashMap<>();
         for (Slot slot : plan.slots()) {

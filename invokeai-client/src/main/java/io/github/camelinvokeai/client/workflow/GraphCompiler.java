@@ -121,7 +121,7 @@ final class GraphCompiler {
         if (template.connectionOnly()) {
             connectionOnly.add(key);
             noteIfMissing(node, template);
-        } else if (exposed.containsKey(key) || Reference.of(template).asks(stored)) {
+        } else if (exposed.containsKey(key) || Reference.of(template).asks(stored) || Reference.isNeededModel(template)) {
             slots.add(slot(node, key, template, stored, false));
         } else if (stored != null) {
             json.set(key.fieldName(), stored);
@@ -133,7 +133,7 @@ final class GraphCompiler {
     /** A field that the node has gained since the file was written. */
     private void absent(WorkflowNode node, FieldTemplate field) {
         FieldKey key = new FieldKey(node.id(), field.name());
-        if (Reference.of(field).asks(null) && !connected.contains(key)) {
+        if ((Reference.of(field).asks(null) || Reference.isNeededModel(field)) && !connected.contains(key)) {
             slots.add(slot(node, key, field, null, false));
         } else {
             noteIfMissing(node, field);

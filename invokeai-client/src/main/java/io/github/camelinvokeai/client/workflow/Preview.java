@@ -51,6 +51,10 @@ public record Preview(ObjectNode payload, List<String> warnings) {
 
         @Override
         public ObjectNode model(ModelRequest request) {
+            if (request.open()) {
+                warnings.add(request.input() + ": the server would choose the model among those that are installed");
+                return JsonNodeFactory.instance.objectNode().put("key", "not-chosen");
+            }
             return Optional.ofNullable(request.identifier()).orElseGet(() -> {
                 warnings.add(request.input() + ": the model is named, and only a server can say which one that is");
                 return JsonNodeFactory.instance.objectNode().put("key", request.keyOrName());

@@ -13,8 +13,9 @@ import io.github.camelinvokeai.client.schema.ModelFilter;
  *
  * @param to     what it is
  * @param models which models fit, if it is one
+ * @param single whether it takes one, and no list
  */
-record Reference(To to, ModelFilter models) {
+record Reference(To to, ModelFilter models, boolean single) {
 
     /** A LoRA is a model with a weight: {@code {lora, weight}}. */
     enum To {
@@ -25,8 +26,8 @@ record Reference(To to, ModelFilter models) {
         IMAGE
     }
 
-    static final Reference NONE = new Reference(To.NOTHING, ModelFilter.EVERY_MODEL);
-    static final Reference BOARD = new Reference(To.BOARD, ModelFilter.EVERY_MODEL);
+    static final Reference NONE = new Reference(To.NOTHING, ModelFilter.EVERY_MODEL, true);
+    static final Reference BOARD = new Reference(To.BOARD, ModelFilter.EVERY_MODEL, true);
 
     private static final String LORA_FIELD = "LoRAField";
     private static final Set<String> LORAS = Set.of("lora");
@@ -37,12 +38,20 @@ record Reference(To to, ModelFilter models) {
             return NONE;
         }
         FieldKind kind = template.type().itemKind();
+        boolean single = template.type().cardinality() != Cardinality.COLLECTION;
         return switch (kind) {
-            case MODEL -> new Reference(To.MODEL, template.models());
-            case IMAGE -> new Reference(To.IMAGE, template.models());
+            case MODEL -> new Reference(To.MODEL, template.models(), single);
+            case IMAGE -> new Reference(To.IMAGE, template.models(), single);
             case BOARD -> template.type().cardinality() == Cardinality.SINGLE ? BOARD : NONE;
-            default -> template.type().name().equals(LORA_FIELD) ? new Reference(To.LORA, loras(template.models())) : NONE;
+            default -> template.type().name().equals(LORA_FIELD)
+                    ? new Reference(To.LORA, loras(template.models()), single) : NONE;
         };
+    }
+
+    /** Whether the field needs a model even if none is stored: the server may be asked to choose one. */
+    static boolean isNeededModel(FieldTemplate template) {
+        Reference reference = of(template);
+        return template.required() && !template.connectionOnly() && reference.to() == To.MODEL && reference.single();
     }
 
     /** Some collections of LoRAs do not say what they take. */

@@ -15,6 +15,15 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Slot(FieldKey key, String input, Reference reference, JsonNode stored, boolean required, boolean called) {
 
+    boolean isModel() {
+        return reference.to() == Reference.To.MODEL || reference.to() == Reference.To.LORA;
+    }
+
+    /** Whether a server may choose a model for it if it has none; it never chooses LoRAs of its own accord. */
+    boolean mayBeChosen() {
+        return required && reference.to() == Reference.To.MODEL && reference.single();
+    }
+
     boolean isBoard() {
         return reference.to() == Reference.To.BOARD;
     }

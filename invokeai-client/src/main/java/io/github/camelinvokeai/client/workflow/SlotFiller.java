@@ -1,13 +1,18 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.error.ModelNotFoundException;
+import io.github.camelinvokeai.client.error.ModelNotFoundException.MissingModel;
 import io.github.camelinvokeai.client.field.BoardField;
 import io.github.camelinvokeai.client.field.FieldValue;
 import io.github.camelinvokeai.client.image.ImageSource;
@@ -18,25 +23,65 @@ final class SlotFiller {
     private final ValueResolver resolver;
     private final BoardRequest submissionBoard;
     private final BoardInjection injection;
+    private final ModelResolution resolution;
+    private final Map<Asked, Optional<JsonNode>> models = new HashMap<>();
+    private final List<MissingModel> missingModels = new ArrayList<>();
     private final Map<ImageSource, String> uploaded = new HashMap<>();
     private String submissionBoardId;
 
-    SlotFiller(ValueResolver resolver, BoardRequest submissionBoard, BoardInjection injection) {
+    private SlotFiller(ValueResolver resolver, BoardRequest submissionBoard, BoardInjection injection,
+                       ModelResolution resolution) {
         this.resolver = resolver;
         this.submissionBoard = injection == BoardInjection.NONE ? null : submissionBoard;
         this.injection = injection;
+        this.resolution = resolution;
+    }
+
+    static SlotFiller of(Submission submission, ValueResolver resolver) {
+        return new SlotFiller(
+                resolver, submission.boardRequest(), submission.boardInjection(), submission.modelResolution());
+    }
+
+    /**
+     * Finds the models of all slots, so that what is missing is known as a whole, and before anything is uploaded or
+     * made.
+     *
+     * @param  given                  the value that was given for a field, or null
+     * @throws ModelNotFoundException for all that are missing
+     */
+    void findModels(List<Slot> slots, Function<FieldKey, FieldValue> given) {
+        for (Slot slot : slots) {
+            if (slot.isModel()) {
+                FieldValue value = given.apply(slot.key());
+                models.put(new Asked(slot.key(), value), find(slot, value));
+            }
+        }
+        if (!missingModels.isEmpty()) {
+            throw new ModelNotFoundException(missingModels);
+        }
     }
 
     /** What to send for a slot; empty if nothing is. A given value goes before the stored one. */
     Optional<JsonNode> fill(Slot slot, FieldValue given) {
+        Optional<JsonNode> known = slot.isModel() ? models.get(new Asked(slot.key(), given)) : null;
+        return known == null ? find(slot, given) : known;
+    }
+
+    private Optional<JsonNode> find(Slot slot, FieldValue given) {
         if (given instanceof FieldValue.Cleared) {
             return slot.isBoard() ? automaticBoard() : Optional.empty();
         }
         if (given != null) {
             return given(slot, given);
         }
-        return slot.isBoard() ? unchangedBoard(slot.stored())
-                : slot.stored() == null ? Optional.empty() : Optional.of(confirmed(slot, slot.stored(), false));
+        if (slot.isBoard()) {
+            return unchangedBoard(slot.stored());
+        }
+        if (slot.stored() == null) {
+            return slot.mayBeChosen() && resolution == ModelResolution.BY_BASE_AND_TYPE
+                    ? Optional.of(model(slot, null, null, false)) : Optional.empty();
+        }
+        return Optional.of(confirmed(slot, slot.stored(), false));
     }
 
     private Optional<JsonNode> given(Slot slot, FieldValue value) {
@@ -92,8 +137,14 @@ final class SlotFiller {
     }
 
     private JsonNode model(Slot slot, String keyOrName, ObjectNode identifier, boolean given) {
-        ObjectNode found = resolver.model(
-                new ModelRequest(slot.input(), keyOrName, identifier, given, slot.reference().models()));
+        ObjectNode found;
+        try {
+            found = resolver.model(
+                    new ModelRequest(slot.input(), keyOrName, identifier, given, slot.reference().models(), resolution));
+        } catch (ModelNotFoundException e) {
+            missingModels.addAll(e.missing());
+            return JsonNodeFactory.instance.objectNode();
+        }
         if (identifier == null || !identifier.hasNonNull("submodel_type") || found.has("submodel_type")) {
             return found;
         }
@@ -130,5 +181,9 @@ final class SlotFiller {
 
     private static JsonNode boardJson(String id) {
         return JsonNodeFactory.instance.objectNode().put("board_id", id);
+    }
+
+    /** Which model was asked about: that of a field, with the value that was given for it, or null. */
+    private record Asked(FieldKey key, FieldValue given) {
     }
 }

@@ -40,6 +40,7 @@ public final class Submission {
     private final Sweeps sweeps = new Sweeps();
     private BoardRequest board;
     private boolean createBoard;
+    private ModelResolution modelResolution = ModelResolution.IDENTITY;
     private String queueId = DEFAULT_QUEUE;
     private String batchId = UUID.randomUUID().toString();
     private String origin = "workflows";
@@ -68,6 +69,7 @@ public final class Submission {
         this.prepend = whole.prepend;
         this.maxItems = whole.maxItems;
         this.boardInjection = whole.boardInjection;
+        this.modelResolution = whole.modelResolution;
     }
 
     public WorkflowHandle workflow() {
@@ -276,6 +278,16 @@ public final class Submission {
         return this;
     }
 
+    /**
+     * How far the search for the installed models may go. Default: {@link ModelResolution#IDENTITY}, the same models
+     * only.
+     */
+    public Submission modelResolution(ModelResolution resolution) {
+        requireOpen();
+        modelResolution = Objects.requireNonNull(resolution, "resolution");
+        return this;
+    }
+
     /** The queue to put the batch into. Default: {@code default}, the one of InvokeAI's UI. */
     public Submission queueId(String id) {
         requireOpen();
@@ -386,6 +398,10 @@ public final class Submission {
         return boardInjection;
     }
 
+    public ModelResolution modelResolution() {
+        return modelResolution;
+    }
+
     BoardRequest boardRequest() {
         return board;
     }
@@ -449,7 +465,7 @@ public final class Submission {
      * @throws InvokeAIException as {@link #payload}
      */
     public List<ObjectNode> payloads(ValueResolver resolver) {
-        SlotFiller filler = new SlotFiller(resolver, board, boardInjection);
+        SlotFiller filler = SlotFiller.of(this, resolver);
         return batches().stream().map(batch -> new BatchBuilder(batch, filler, resolver).build()).toList();
     }
 

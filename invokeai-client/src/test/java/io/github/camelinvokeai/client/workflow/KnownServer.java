@@ -49,6 +49,10 @@ final class KnownServer implements ValueResolver {
     public ObjectNode model(ModelRequest request) {
         models.add(request);
         questions.add("model for " + request.input());
+        if (request.open()) {
+            return installed.values().stream().findFirst()
+                    .orElseThrow(() -> new ModelNotFoundException(request.input(), "no model", List.of()));
+        }
         String wanted = request.keyOrName() == null ? request.identifier().path("key").asText() : request.keyOrName();
         if (!installed.containsKey(wanted)) {
             throw new ModelNotFoundException(request.input(), "no model " + wanted, List.of());

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.error.MissingInputException;
 import io.github.camelinvokeai.client.error.ModelNotFoundException;
+import io.github.camelinvokeai.client.error.ModelNotFoundException.MissingModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,8 @@ import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.model;
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /** Models and images are what the server says they are. */
 class SlotFillerTest {
@@ -51,6 +55,41 @@ class SlotFillerTest {
         Submission submission = loader(model("huge")).compile().newSubmission();
 
         assertThatThrownBy(() -> submission.payload(server)).isInstanceOf(ModelNotFoundException.class);
+    }
+
+    @Test
+    void allModelsThatTheServerLacksAreOneErrorBeforeAnythingIsUploaded() {
+        Submission submission = workflow().node("b", "img_blur").input("image").node("l", "main_model_loader")
+                .input("model", model("huge")).node("v", "vae_loader").input("vae_model", model("vast"))
+                .node("c", "lora_collection_loader")
+                .input("loras", json("[{'lora':" + model("grain").toString().replace('"', '\'') + ",'weight':1}]"))
+                .shown("b.image").compile().newSubmission().set(0, new byte[] { 1 });
+
+        assertThatThrownBy(() -> submission.payload(server)).isInstanceOf(ModelNotFoundException.class)
+                .hasMessageContaining("3 models were not found").asInstanceOf(type(ModelNotFoundException.class))
+                .extracting(ModelNotFoundException::missing).asInstanceOf(list(MissingModel.class))
+                .extracting(MissingModel::problem).containsExactly("no model huge", "no model vast", "no model grain");
+        assertThat(server.questions).noneMatch(question -> question.startsWith("upload"));
+    }
+
+    @Test
+    void aModelThatIsLeftOpenIsMissingUnlessTheServerMayChoose() {
+        for (WorkflowHandle workflow : List.of(loader(null).shown("l.model").compile(), loader(null).compile())) {
+            assertThatThrownBy(() -> workflow.newSubmission().payload(server)).isInstanceOf(MissingInputException.class)
+                    .hasMessageContaining("l.model");
+
+            Submission submission = workflow.newSubmission().modelResolution(ModelResolution.BY_BASE_AND_TYPE);
+            assertThat(sent(submission).node("l").path("model").path("key").asText()).isEqualTo("tiny");
+            assertThat(server.models.get(0).open()).isTrue();
+        }
+    }
+
+    @Test
+    void aModelThatTheCallerTookAwayIsNotChosen() {
+        Submission submission = loader(model("tiny")).shown("l.model").compile().newSubmission()
+                .modelResolution(ModelResolution.BY_BASE_AND_TYPE).set(0, null);
+
+        assertThatThrownBy(() -> submission.payload(server)).isInstanceOf(MissingInputException.class);
     }
 
     @Test
