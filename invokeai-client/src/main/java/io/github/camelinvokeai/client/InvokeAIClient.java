@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +35,12 @@ import io.github.camelinvokeai.client.job.JobTracker;
 import io.github.camelinvokeai.client.model.DnnModelRepository;
 import io.github.camelinvokeai.client.queue.QueueRepository;
 import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.CheckReport;
+import io.github.camelinvokeai.client.workflow.DryRun;
+import io.github.camelinvokeai.client.workflow.ModelMatch;
+import io.github.camelinvokeai.client.workflow.ModelResolution;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -67,6 +74,7 @@ public final class InvokeAIClient implements AutoCloseable {
     private final BoardRepository boards;
     private final ImageRepository images;
     private final DnnModelRepository models;
+    private final Set<String> substitutions = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private InvokeAIClient(Builder builder) {
@@ -173,7 +181,7 @@ public final class InvokeAIClient implements AutoCloseable {
     private List<JobRequest> requests(Submission submission, SubmitOptions options) {
         List<Submission> batches = Objects.requireNonNull(submission, "submission").batches();
         submission.markSubmitted();
-        Payloads payloads = new Payloads(submission, () -> new ServerResolver(http, boards, images, models));
+        Payloads payloads = new Payloads(submission, this::resolver);
         List<JobRequest> requests = new ArrayList<>();
         for (Submission batch : batches) {
             int position = requests.size();
@@ -182,6 +190,48 @@ public final class InvokeAIClient implements AutoCloseable {
                     options.listeners(), options.jobTimeout(), options.cancelOnTimeout()));
         }
         return requests;
+    }
+
+    private ServerResolver resolver() {
+        return new ServerResolver(http, boards, images, models, substitutions);
+    }
+
+    /**
+     * Says everything that would stop a submission on this server, in one go: values, models, images, boards, node
+     * types. Waits for the server. Takes no place in a queue, uploads and makes nothing, and leaves the submission
+     * open.
+     *
+     * @throws InvokeAIException if the server cannot be asked
+     */
+    public CheckReport check(Submission submission) {
+        return check(new SubmissionCheck(submission));
+    }
+
+    /** The same with values that were set in the check, so that those that were refused are part of the report. */
+    public CheckReport check(SubmissionCheck check) {
+        return check.report(resolver(), schema.own());
+    }
+
+    /**
+     * The exact payload that a submission would send, with models, boards and images as this server has them, and how
+     * many queue items it would make. Waits for the server. Uploads and makes nothing: it is told what stands in.
+     * Leaves the submission open.
+     *
+     * @throws InvokeAIException what a submission would fail with before anything is sent
+     */
+    public DryRun dryRun(Submission submission) {
+        return submission.dryRun(resolver());
+    }
+
+    /**
+     * Looks for every model that a workflow has stored, whatever a submission would put in its place. Waits for the
+     * server.
+     *
+     * @param  resolution how far the search may go
+     * @return            one for each model, in the order of the graph, found or not
+     */
+    public List<ModelMatch> checkModels(WorkflowHandle workflow, ModelResolution resolution) {
+        return workflow.checkModels(resolution, resolver());
     }
 
     public BoardRepository boards() {

@@ -25,6 +25,7 @@ import io.github.camelinvokeai.client.image.UploadOptions;
 import io.github.camelinvokeai.client.model.DnnModelRepository;
 import io.github.camelinvokeai.client.workflow.BoardRequest;
 import io.github.camelinvokeai.client.workflow.ModelRequest;
+import io.github.camelinvokeai.client.workflow.ModelStep;
 import io.github.camelinvokeai.client.workflow.ValueResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class ServerResolver implements ValueResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerResolver.class);
+    private static final int MOST_SUBSTITUTIONS = 1000;
     private static final long SEEDS = 1L << 32;
     private static final Set<ImageCategory> ASSETS
             = EnumSet.of(ImageCategory.CONTROL, ImageCategory.MASK, ImageCategory.USER, ImageCategory.OTHER);
@@ -41,19 +43,42 @@ final class ServerResolver implements ValueResolver {
     private final BoardRepository boards;
     private final ImageRepository images;
     private final ModelLookup models;
+    private final Set<String> substitutions;
     private final Set<String> knownImages = new HashSet<>();
     private final Map<String, Boolean> storedBoards = new HashMap<>();
 
-    ServerResolver(ApiHttp http, BoardRepository boards, ImageRepository images, DnnModelRepository models) {
+    /** @param substitutions those that have been told; more are added */
+    ServerResolver(ApiHttp http, BoardRepository boards, ImageRepository images, DnnModelRepository models,
+                   Set<String> substitutions) {
         this.http = http;
         this.boards = boards;
         this.images = images;
         this.models = new ModelLookup(models);
+        this.substitutions = substitutions;
     }
 
     @Override
     public ObjectNode model(ModelRequest request) {
-        return models.find(request);
+        ObjectNode found = models.find(request);
+        ModelStep step = ModelStep.of(request, found);
+        if (step == ModelStep.BASE_AND_TYPE || (step != ModelStep.KEY && request.keyOrName() == null)) {
+            tell(request, found, step);
+        }
+        return found;
+    }
+
+    /** Once, as a route may send the same workflow thousands of times. */
+    private void tell(ModelRequest request, ObjectNode found, ModelStep step) {
+        String wanted = request.open()
+                ? "is left open"
+                : GivenText.name(request.identifier().path("name").asText()) + " is not installed under its key";
+        String text = "Input '" + request.input() + "': the model " + wanted + "; '" + found.path("name").asText() + "' (key "
+                      + found.path("key").asText() + ") is used, found by " + step.words();
+        if (substitutions.size() < MOST_SUBSTITUTIONS && substitutions.add(text)) {
+            LOG.info(text);
+        } else {
+            LOG.debug(text);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,17 @@ final class ServerSchema {
         fetchInBackground();
         NodeSchema known = current;
         return known == null ? NodeSchema.shipped() : known;
+    }
+
+    /**
+     * The server's own facts, fetched now if they have not arrived; may take seconds. Empty if the server does not give
+     * them, and also the facts to stay with, where there are such.
+     */
+    Optional<NodeSchema> own() {
+        if (lastAttempt.get() != DONE) {
+            fetch();
+        }
+        return Optional.ofNullable(current);
     }
 
     private void fetchInBackground() {

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -35,7 +36,7 @@ class ServerResolverTest {
     private static <T> T resolve(ScriptedServer server, Function<ServerResolver, T> question) {
         try (ApiHttp http = server.client()) {
             return question.apply(new ServerResolver(
-                    http, new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http)));
+                    http, new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http), new HashSet<>()));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,7 +31,7 @@ final class BatchBuilder {
     private final SlotFiller filler;
     private final ValueResolver resolver;
     private final List<InputException> refusals = new ArrayList<>();
-    private List<String> missing = List.of();
+    private Map<FieldKey, String> missing = Map.of();
     private final Map<FieldKey, Optional<JsonNode>> changes = new HashMap<>();
 
     BatchBuilder(Submission submission, ValueResolver resolver) {
@@ -58,9 +57,10 @@ final class BatchBuilder {
         missing = findMissing();
         if (!missing.isEmpty()) {
             throw new MissingInputException(
-                    missing.get(0), "Required inputs have neither a value nor an edge: " + String.join("; ", missing),
-                    missing);
+                    missing().get(0), "Required inputs have neither a value nor an edge: " + String.join("; ", missing()),
+                    missing());
         }
+        submission.workflow().storedFaults().refuse(submission);
         // What is wrong with lists is found before anything is uploaded for other inputs.
         ArrayNode data = data(refusal -> {
             throw refusal;
@@ -89,17 +89,23 @@ final class BatchBuilder {
 
     /** Required fields that have no value: those of the form in its order, then the others. */
     List<String> missing() {
-        return missing;
+        return List.copyOf(missing.values());
     }
 
-    private List<String> findMissing() {
+    /** The same, by their keys. */
+    List<FieldKey> missingKeys() {
+        return List.copyOf(missing.keySet());
+    }
+
+    private Map<FieldKey, String> findMissing() {
         Map<FieldKey, String> found = new LinkedHashMap<>(plan.missing());
         plan.slots().stream().filter(this::hasNoValue).forEach(slot -> found.put(slot.key(), slot.input()));
-        List<String> inOrder = new ArrayList<>();
+        Map<FieldKey, String> inOrder = new LinkedHashMap<>();
         if (!found.isEmpty()) {
-            plan.inputs().stream().map(input -> found.remove(input.key())).filter(Objects::nonNull).forEach(inOrder::add);
+            plan.inputs().stream().map(WorkflowInput::key).filter(found::containsKey)
+                    .forEach(key -> inOrder.put(key, found.get(key)));
         }
-        inOrder.addAll(found.values());
+        found.forEach(inOrder::putIfAbsent);
         return inOrder;
     }
 

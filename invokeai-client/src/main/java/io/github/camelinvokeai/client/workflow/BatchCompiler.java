@@ -102,7 +102,7 @@ final class BatchCompiler {
 
     private void problem(WorkflowNode batch, String what) {
         problems.add(new WorkflowProblem(
-                WorkflowProblem.Kind.BATCH_NODE, batch.place(), "the batch node " + batch.place() + " " + what));
+                WorkflowProblem.Kind.BATCH_NODE, batch.id(), batch.place(), "the batch node " + batch.place() + " " + what));
     }
 
     private static String kind(WorkflowNode node) {

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,11 @@ public enum ModelStep {
     NAME,
     /** Another model, of the same base and type; see {@link ModelResolution#BY_BASE_AND_TYPE}. */
     BASE_AND_TYPE;
+
+    /** For people: {@code key}, {@code hash}, {@code name} or {@code base and type}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /**
      * The step that led from a request to a model.

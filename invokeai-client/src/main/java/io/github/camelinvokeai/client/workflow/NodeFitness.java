@@ -34,7 +34,7 @@ final class NodeFitness {
         if (template == null) {
             return Optional.of(
                     new WorkflowProblem(
-                            Kind.UNKNOWN_NODE_TYPE, node.place(),
+                            Kind.UNKNOWN_NODE_TYPE, node.id(), node.place(),
                             node.place() + " is of type '" + node.type() + "'" + pack(node)
                                                                   + ", which is not among the node facts of "
                                                                   + facts.source()
@@ -43,7 +43,7 @@ final class NodeFitness {
         if (versionsCount && update.isBarred(node, template)) {
             return Optional.of(
                     new WorkflowProblem(
-                            Kind.OTHER_MAJOR_VERSION, node.place(),
+                            Kind.OTHER_MAJOR_VERSION, node.id(), node.place(),
                             node.place() + " is of version " + update.version(node) + " of node type '" + node.type() + "'"
                                                                     + pack(node) + ", and " + facts.source() + " has version "
                                                                     + template.version()

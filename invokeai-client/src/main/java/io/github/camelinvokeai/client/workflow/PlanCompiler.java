@@ -128,7 +128,7 @@ final class PlanCompiler {
         nodes.values().stream().filter(node -> node.invocation() && node.type().isEmpty())
                 .forEach(node -> problems.add(
                         new WorkflowProblem(
-                                Kind.NODE_WITHOUT_TYPE, node.place(),
+                                Kind.NODE_WITHOUT_TYPE, node.id(), node.place(),
                                 node.place() + " does not say of which type it is")));
         if (graph.nodes().isEmpty()) {
             problems.add(new WorkflowProblem(Kind.NOTHING_TO_RUN, "", "it has no node that runs"));

@@ -29,7 +29,7 @@ final class SlotFiller {
     private final Map<ImageSource, String> uploaded = new HashMap<>();
     private String submissionBoardId;
 
-    private SlotFiller(ValueResolver resolver, BoardRequest submissionBoard, BoardInjection injection,
+    SlotFiller(ValueResolver resolver, BoardRequest submissionBoard, BoardInjection injection,
                        ModelResolution resolution) {
         this.resolver = resolver;
         this.submissionBoard = injection == BoardInjection.NONE ? null : submissionBoard;

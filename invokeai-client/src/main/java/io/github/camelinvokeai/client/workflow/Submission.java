@@ -469,6 +469,22 @@ public final class Submission {
         return batches().stream().map(batch -> new BatchBuilder(batch, filler, resolver).build()).toList();
     }
 
+    /**
+     * The body of the enqueue request as {@link #payload} makes it, with nothing uploaded or made for it; what stands
+     * in is told.
+     *
+     * @param  server            looks up models, boards and images; may block
+     * @throws InvokeAIException as {@link #payload} does
+     */
+    public DryRun dryRun(ValueResolver server) {
+        return DryRun.of(this, server);
+    }
+
+    /** Everything that would stop this submission, as far as it can be told without a server. */
+    public CheckReport check() {
+        return new SubmissionCheck(this).report();
+    }
+
     /** The body of the enqueue request as far as it can be made without a server, and what is still wrong with it. */
     public Preview preview() {
         return Preview.of(this);

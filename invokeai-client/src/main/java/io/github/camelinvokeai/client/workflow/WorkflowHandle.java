@@ -24,6 +24,7 @@ public final class WorkflowHandle {
     private final WorkflowPlan plan;
     private final InputIndex index;
     private final Set<FieldKey> sent;
+    private volatile StoredFaults storedFaults;
 
     private WorkflowHandle(WorkflowPlan plan) {
         this.plan = plan;
@@ -148,6 +149,27 @@ public final class WorkflowHandle {
      */
     boolean sends(FieldKey key) {
         return sent.contains(key);
+    }
+
+    /** What is wrong with the stored values. Found on the first submission, which discovery need not wait for. */
+    StoredFaults storedFaults() {
+        StoredFaults known = storedFaults;
+        if (known == null) {
+            known = new StoredFaults(plan, plan.schema());
+            storedFaults = known;
+        }
+        return known;
+    }
+
+    /**
+     * Looks for every model that the workflow has stored, exposed or not, LoRAs and lists of models among them, and for
+     * the required ones that it leaves open.
+     *
+     * @param resolution how far the search may go
+     * @param server     looks up models; may block
+     */
+    public List<ModelMatch> checkModels(ModelResolution resolution, ValueResolver server) {
+        return StoredModels.of(this, resolution, server);
     }
 
     WorkflowPlan plan() {
