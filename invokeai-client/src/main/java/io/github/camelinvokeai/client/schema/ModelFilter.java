@@ -29,11 +29,15 @@ public record ModelFilter(Set<String> bases, Set<String> types, Set<String> vari
     }
 
     /**
-     * Whether a model fits.
+     * Whether a model fits. As in the editor, variant and format alone are no condition: they only narrow a base, a
+     * type or a service.
      *
      * @param model a model record of InvokeAI's model API
      */
     public boolean accepts(JsonNode model) {
+        if (bases.isEmpty() && types.isEmpty() && providerIds.isEmpty()) {
+            return true;
+        }
         return holds(bases, model.path("base")) && holds(types, model.path("type")) && holds(formats, model.path("format"))
                 && holds(providerIds, model.path("provider_id"))
                 && (!model.hasNonNull("variant") || holds(variants, model.path("variant")));

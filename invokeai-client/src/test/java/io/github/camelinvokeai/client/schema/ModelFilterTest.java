@@ -37,6 +37,13 @@ class ModelFilterTest {
                 .isTrue();
     }
 
+    @Test
+    void variantAndFormatAloneAreNoCondition() throws Exception {
+        ModelFilter loose = new ModelFilter(Set.of(), Set.of(), Set.of("normal"), Set.of("diffusers"), Set.of());
+
+        assertThat(loose.accepts(model("{\"base\":\"sd-1\",\"type\":\"vae\",\"format\":\"checkpoint\"}"))).isTrue();
+    }
+
     private static JsonNode model(String json) throws Exception {
         return Json.mapper().readTree(json);
     }
