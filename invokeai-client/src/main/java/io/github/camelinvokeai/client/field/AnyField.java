@@ -9,21 +9,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelinvokeai.client.image.ImageSource;
 import io.github.camelinvokeai.client.json.Json;
+import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.FieldKind;
+import io.github.camelinvokeai.client.schema.FieldType;
 
 /**
- * A value of a kind that has no class of its own: lists, LoRAs, style presets, generators, fields of node packs that
- * nobody declared. The stored value is never lost. Takes JSON, maps, lists, scalars and bytes of UTF-8 text. A text
- * stays a text where the stored value is one; elsewhere a text that begins as a JSON object or list has to be one, and
- * a text becomes a number or a boolean if it reads as one and the stored value is one, too.
+ * A value of a kind that has no class of its own: fields of node packs that nobody declared, or whose type only the
+ * pack knows. The stored value is never lost. Takes JSON, maps, lists, scalars and bytes of UTF-8 text. A text stays a
+ * text where the stored value is one; elsewhere a text that begins as a JSON object or list has to be one, and a text
+ * becomes a number or a boolean if it reads as one and the stored value is one, too.
  *
+ * @param type   what the node facts call it, or null if they do not know it
  * @param stored the value that the workflow has stored, or null
  */
-public record AnyField(JsonNode stored) implements Field {
+public record AnyField(FieldType type, JsonNode stored) implements Field {
 
     @Override
     public FieldKind kind() {
         return FieldKind.ANY;
+    }
+
+    @Override
+    public Cardinality cardinality() {
+        return type == null ? Cardinality.SINGLE : type.cardinality();
+    }
+
+    @Override
+    public boolean known() {
+        return type != null;
     }
 
     @Override
@@ -66,6 +79,6 @@ public record AnyField(JsonNode stored) implements Field {
 
     @Override
     public String toString() {
-        return "AnyField[]";
+        return "AnyField[" + (type == null ? "" : type.name()) + "]";
     }
 }

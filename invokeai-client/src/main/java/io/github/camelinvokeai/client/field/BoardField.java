@@ -8,7 +8,7 @@ import io.github.camelinvokeai.client.schema.FieldKind;
 
 /**
  * The board that pictures go to. Takes a board's id or its unique name, {@code auto} (the board of the submission, if
- * it has one), {@code none} (no board), or an object with a {@code board_id}.
+ * it has one), {@code none} (no board), or an object with a {@code board_id}, which is never a name.
  */
 public record BoardField() implements Field {
 
@@ -30,7 +30,7 @@ public record BoardField() implements Field {
             if (!id.isTextual() || id.textValue().isBlank()) {
                 throw Refusal.because(input, "takes a board object with a board_id; this one has none");
             }
-            return convert(input, id.textValue());
+            return new FieldValue.BoardById(id.textValue().strip());
         }
         if (!(plain instanceof CharSequence) || plain.toString().isBlank()) {
             throw Refusal.wrongType(input, "a board: its id or name, 'auto' or 'none'", plain);

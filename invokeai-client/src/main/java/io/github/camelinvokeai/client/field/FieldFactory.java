@@ -3,9 +3,11 @@ package io.github.camelinvokeai.client.field;
 import java.math.BigDecimal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.error.FieldPluginException;
 import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
+import io.github.camelinvokeai.client.schema.GeneratorType;
 import io.github.camelinvokeai.client.schema.NumberRange;
 
 /** Decides the class of a field, from the facts about the node type alone. */
@@ -15,34 +17,44 @@ public final class FieldFactory {
     }
 
     /**
-     * The field for an input.
+     * The field for an input: that of the first {@link FieldPlugin} that has one for it, else one of this client's own.
      *
-     * @param template the facts, or null if nobody knows the node type or the field
-     * @param settings the form's settings for it
-     * @param stored   the stored value, or null; it never decides the class of a field
+     * @param  template             the facts, or null if nobody knows the node type or the field
+     * @param  settings             the form's settings for it; they narrow what the server takes and never widen it
+     * @param  stored               the stored value, or null; it never decides the class of a field
+     * @throws FieldPluginException if a plug-in fails
      */
     public static Field create(FieldTemplate template, FormSettings settings, JsonNode stored) {
-        if (template == null || template.type().cardinality() == Cardinality.COLLECTION) {
-            return new AnyField(stored);
+        if (template == null) {
+            return new AnyField(null, stored);
         }
+        return FieldPlugins.installed().field(template).orElseGet(() -> own(template, settings, stored));
+    }
+
+    static Field own(FieldTemplate template, FormSettings settings, JsonNode stored) {
         Field single = single(template, settings, stored);
-        return template.type().cardinality() == Cardinality.SINGLE_OR_COLLECTION && !(single instanceof AnyField)
-                ? new ListField(single) : single;
+        Cardinality cardinality = template.type().cardinality();
+        return cardinality == Cardinality.SINGLE || single instanceof AnyField
+                ? single : new ListField(single, cardinality, template.items());
     }
 
     private static Field single(FieldTemplate template, FormSettings settings, JsonNode stored) {
-        return switch (template.type().kind()) {
+        FieldKind kind = template.type().kind();
+        return switch (kind) {
             case STRING -> string(template, settings);
-            case INTEGER -> new NumberField(FieldKind.INTEGER, narrowed(template.range(), settings));
-            case FLOAT -> new NumberField(FieldKind.FLOAT, narrowed(template.range(), settings));
+            case INTEGER, FLOAT -> new NumberField(kind, narrowed(template.range(), settings));
             case BOOLEAN -> new BooleanField();
-            case ENUM -> new ChoiceField(FieldKind.ENUM, template.choices());
-            case SCHEDULER -> new ChoiceField(FieldKind.SCHEDULER, template.choices());
+            case ENUM, SCHEDULER -> new ChoiceField(kind, template.choices());
             case MODEL -> new ModelField(template.models());
+            case LORA -> new LoraField(template.models());
             case BOARD -> new BoardField();
             case IMAGE -> new ImageField();
+            case VIDEO, STYLE_PRESET, SYSTEM_PROMPT -> new ReferenceField(kind);
             case COLOR -> new ColorField();
-            case ANY -> new AnyField(stored);
+            case SAVED_WORKFLOW -> new SavedWorkflowField(template.characters());
+            case GENERATOR -> new GeneratorField(GeneratorType.of(template.type()));
+            case METADATA -> new MetadataField();
+            case ANY -> new AnyField(template.type(), stored);
         };
     }
 

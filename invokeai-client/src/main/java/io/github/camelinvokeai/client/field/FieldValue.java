@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.client.field;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,8 +14,21 @@ import io.github.camelinvokeai.client.image.ImageSource;
  */
 public sealed interface FieldValue {
 
+    /**
+     * The value as the graph takes it; empty if nothing is sent, or while only the server can say what will be. A board
+     * may still be {@code auto} or {@code none}, as workflows store it. It is part of this value: do not change it.
+     */
+    default Optional<JsonNode> toApiFormat() {
+        return Optional.empty();
+    }
+
     /** A value that can be sent as it is, in the shape that InvokeAI's graph takes for the field. */
     record Literal(JsonNode json) implements FieldValue {
+
+        @Override
+        public Optional<JsonNode> toApiFormat() {
+            return Optional.of(json);
+        }
 
         @Override
         public String toString() {
@@ -32,6 +46,28 @@ public sealed interface FieldValue {
      * @param keyOrName as the caller gave it
      */
     record ModelByName(String keyOrName) implements FieldValue {
+    }
+
+    /**
+     * A LoRA named by the key or the name of its model, to be looked up on the server before the graph is sent.
+     *
+     * @param keyOrName as the caller gave it
+     * @param weight    a number
+     */
+    record LoraByName(String keyOrName, JsonNode weight) implements FieldValue {
+    }
+
+    /**
+     * A board of this id and no other, to be confirmed by the server before the graph is sent.
+     *
+     * @param id not blank
+     */
+    record BoardById(String id) implements FieldValue {
+
+        @Override
+        public Optional<JsonNode> toApiFormat() {
+            return Optional.of(JsonNodeFactory.instance.objectNode().put("board_id", id));
+        }
     }
 
     /**
@@ -53,14 +89,21 @@ public sealed interface FieldValue {
             items = List.copyOf(items);
         }
 
+        @Override
+        public Optional<JsonNode> toApiFormat() {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (FieldValue item : items) {
+                if (item.toApiFormat().isEmpty()) {
+                    return Optional.empty();
+                }
+                array.add(item.toApiFormat().get());
+            }
+            return Optional.of(array);
+        }
+
         /** All items as one literal if none of them needs the server, otherwise this. */
         FieldValue simplified() {
-            if (!items.stream().allMatch(Literal.class::isInstance)) {
-                return this;
-            }
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            items.forEach(item -> array.add(((Literal) item).json()));
-            return new Literal(array);
+            return items.stream().allMatch(Literal.class::isInstance) ? new Literal(toApiFormat().orElseThrow()) : this;
         }
     }
 }

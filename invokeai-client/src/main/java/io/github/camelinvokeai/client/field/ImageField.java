@@ -44,7 +44,7 @@ public record ImageField() implements Field {
         if (!name.isTextual() || name.textValue().isBlank()) {
             throw Refusal.because(input, "takes an image object with an image_name; this one has none");
         }
-        return named(name.textValue());
+        return named(name.textValue().strip());
     }
 
     private static FieldValue named(String name) {

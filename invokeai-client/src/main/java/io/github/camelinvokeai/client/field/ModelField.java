@@ -18,11 +18,16 @@ import io.github.camelinvokeai.client.schema.ModelFilter;
  */
 public record ModelField(ModelFilter filter) implements Field {
 
-    private static final List<String> IDENTIFIER = List.of("key", "hash", "name", "base", "type", "submodel_type");
+    private static final List<String> IDENTIFIER = List.of("key", "hash", "name", "base", "type");
 
     @Override
     public FieldKind kind() {
         return FieldKind.MODEL;
+    }
+
+    @Override
+    public ModelFilter models() {
+        return filter;
     }
 
     @Override
@@ -43,6 +48,9 @@ public record ModelField(ModelFilter filter) implements Field {
     private static JsonNode identifier(String input, JsonNode given) {
         ObjectNode identifier = ((ObjectNode) given).objectNode();
         IDENTIFIER.stream().filter(given::hasNonNull).forEach(name -> identifier.set(name, given.get(name)));
+        if (given.has("submodel_type")) {
+            identifier.set("submodel_type", given.get("submodel_type"));
+        }
         if (!identifier.has("key") && !identifier.has("hash") && !identifier.has("name")) {
             throw Refusal.because(input, "takes a model object with a key, a hash or a name; this one has none of them");
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.error.GivenText;
 import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.schema.SizeLimits;
 
 /** Words refusals of values alike, and keeps long or secret values out of them. */
 final class Refusal {
@@ -34,6 +35,15 @@ final class Refusal {
                 input, "Input '" + input + "' has no choice " + shown(value) + "; it takes one of "
                        + String.join(", ", choices),
                 choices);
+    }
+
+    /** Refuses a text or list of the wrong length. */
+    static void unlessAllowed(String input, int size, String unit, SizeLimits limits) {
+        if (!limits.allows(size)) {
+            throw because(input, "has " + size + " " + unit + "; allowed are "
+                                 + (limits.minimum() == null ? 0 : limits.minimum()) + " to "
+                                 + (limits.maximum() == null ? "any number" : limits.maximum()));
+        }
     }
 
     /** A value as a message may show it. */

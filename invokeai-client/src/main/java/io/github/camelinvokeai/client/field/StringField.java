@@ -10,9 +10,9 @@ import io.github.camelinvokeai.client.schema.SizeLimits;
  * Text, for instance a prompt. Takes any character sequence, number, boolean or enum constant as its text, and bytes as
  * UTF-8.
  *
- * @param length how many characters it may have
+ * @param characters how many characters it may have
  */
-public record StringField(SizeLimits length) implements Field {
+public record StringField(SizeLimits characters) implements Field {
 
     @Override
     public FieldKind kind() {
@@ -23,12 +23,7 @@ public record StringField(SizeLimits length) implements Field {
     public FieldValue convert(String input, Object value) {
         String text = text(input, value);
         // The server counts code points, so an emoji is one character.
-        int characters = text.codePointCount(0, text.length());
-        if (!length.allows(characters)) {
-            throw Refusal.because(input, "has a text of " + characters + " characters; allowed are "
-                                         + (length.minimum() == null ? 0 : length.minimum()) + " to "
-                                         + (length.maximum() == null ? "any number" : length.maximum()));
-        }
+        Refusal.unlessAllowed(input, text.codePointCount(0, text.length()), "characters", characters);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw Refusal.because(input, "takes a text, and half of a surrogate pair in this one cannot be sent as UTF-8");
         }

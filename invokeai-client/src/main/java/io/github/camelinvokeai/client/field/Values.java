@@ -87,8 +87,9 @@ final class Values {
     }
 
     static boolean isList(Object value) {
-        return value instanceof Collection<?> || value instanceof Object[] || value instanceof int[] || value instanceof long[]
-                || value instanceof double[] || value instanceof float[] || (value instanceof JsonNode json && json.isArray());
+        // Bytes and characters are the content of one value.
+        return value instanceof Collection<?> || (value instanceof JsonNode json && json.isArray())
+                || (value != null && value.getClass().isArray() && !(value instanceof byte[]) && !(value instanceof char[]));
     }
 
     /** The items of what {@link #isList} accepts. */

@@ -53,14 +53,14 @@ final class Constraints {
 
     /** Around a union of one and many, a limit of length is about the list. */
     SizeLimits items(FieldType type) {
-        boolean lengthIsOfList = type.cardinality() != Cardinality.SINGLE && !type.name().equals(FieldType.STRING);
+        boolean lengthIsOfList = type.cardinality() != Cardinality.SINGLE && !isText(type);
         return lengthIsOfList
                 ? sizes(limit("minItems", "minLength"), limit("maxItems", "maxLength"))
                 : sizes(limits.get("minItems"), limits.get("maxItems"));
     }
 
     SizeLimits characters(FieldType type) {
-        return type.name().equals(FieldType.STRING)
+        return isText(type)
                 ? sizes(limits.get("minLength"), limits.get("maxLength")) : SizeLimits.UNLIMITED;
     }
 
@@ -77,6 +77,10 @@ final class Constraints {
             }
         }
         return choices;
+    }
+
+    private static boolean isText(FieldType type) {
+        return type.name().equals(FieldType.STRING) || type.name().equals(FieldType.SAVED_WORKFLOW);
     }
 
     private Iterable<JsonNode> values() {

@@ -14,10 +14,11 @@ public record FieldType(String name, Cardinality cardinality) {
     static final String ENUM = "EnumField";
     static final String MODEL = "ModelIdentifierField";
     static final String STRING = "StringField";
+    static final String SAVED_WORKFLOW = "SavedWorkflowField";
 
     private static final Set<String> STATEFUL = Set.of("IntegerField", "FloatField", STRING, "BooleanField", ENUM, "ImageField",
             "VideoField", "BoardField", "StylePresetField", "SystemPromptField", MODEL, "LoRAField", "ColorField",
-            "SchedulerField", "SavedWorkflowField", "FloatGeneratorField", "IntegerGeneratorField", "StringGeneratorField",
+            "SchedulerField", SAVED_WORKFLOW, "FloatGeneratorField", "IntegerGeneratorField", "StringGeneratorField",
             "ImageGeneratorField", "LoRAMetadataField", "ControlNetMetadataField", "IPAdapterMetadataField",
             "T2IAdapterMetadataField", "MetadataExtraField");
 
@@ -34,24 +35,28 @@ public record FieldType(String name, Cardinality cardinality) {
         return STATEFUL.contains(name);
     }
 
-    /** What a single value looks like to a caller. A list is {@link FieldKind#ANY}; "one or a list" is as one value. */
+    /** What a value looks like to a caller, or each value where the type is a list of them. */
     public FieldKind kind() {
-        return cardinality == Cardinality.COLLECTION ? FieldKind.ANY : itemKind();
-    }
-
-    /** What each single value looks like, also where the type is a list of them. */
-    public FieldKind itemKind() {
         return switch (name) {
-            case STRING, "SavedWorkflowField" -> FieldKind.STRING;
+            case STRING -> FieldKind.STRING;
             case "IntegerField" -> FieldKind.INTEGER;
             case "FloatField" -> FieldKind.FLOAT;
             case "BooleanField" -> FieldKind.BOOLEAN;
             case ENUM -> FieldKind.ENUM;
             case "SchedulerField" -> FieldKind.SCHEDULER;
             case MODEL -> FieldKind.MODEL;
+            case "LoRAField" -> FieldKind.LORA;
             case "BoardField" -> FieldKind.BOARD;
             case "ImageField" -> FieldKind.IMAGE;
+            case "VideoField" -> FieldKind.VIDEO;
             case "ColorField" -> FieldKind.COLOR;
+            case "StylePresetField" -> FieldKind.STYLE_PRESET;
+            case "SystemPromptField" -> FieldKind.SYSTEM_PROMPT;
+            case SAVED_WORKFLOW -> FieldKind.SAVED_WORKFLOW;
+            case "FloatGeneratorField", "IntegerGeneratorField", "StringGeneratorField", "ImageGeneratorField" ->
+                FieldKind.GENERATOR;
+            case "LoRAMetadataField", "ControlNetMetadataField", "IPAdapterMetadataField", "T2IAdapterMetadataField" ->
+                FieldKind.METADATA;
             default -> FieldKind.ANY;
         };
     }

@@ -32,13 +32,15 @@ final class InitialValue {
             case "IntegerField", "FloatField" -> list && field.required() ? JSON.arrayNode() : JSON.numberNode(0);
             case FieldType.STRING -> list && field.required() ? JSON.arrayNode() : JSON.textNode("");
             case "ImageField" -> list && field.required() ? JSON.arrayNode() : null;
-            case "SavedWorkflowField" -> JSON.textNode("");
+            case FieldType.SAVED_WORKFLOW -> JSON.textNode("");
             case "BooleanField" -> JSON.booleanNode(false);
             case FieldType.ENUM -> field.choices().get(0).value();
             case "SchedulerField" -> JSON.textNode(SCHEDULER);
             case "BoardField" -> JSON.textNode("auto");
             case "ColorField" -> JSON.objectNode().put("r", GREY).put("g", GREY).put("b", GREY).put("a", OPAQUE);
             case "LoRAField" -> JSON.arrayNode();
+            case "FloatGeneratorField", "IntegerGeneratorField", "StringGeneratorField", "ImageGeneratorField" ->
+                GeneratorType.of(field.type()).get(0).initialValue();
             default -> null;
         };
     }

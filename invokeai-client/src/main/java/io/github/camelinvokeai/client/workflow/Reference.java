@@ -4,7 +4,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.schema.Cardinality;
-import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
 import io.github.camelinvokeai.client.schema.ModelFilter;
 
@@ -29,7 +28,6 @@ record Reference(To to, ModelFilter models, boolean single) {
     static final Reference NONE = new Reference(To.NOTHING, ModelFilter.EVERY_MODEL, true);
     static final Reference BOARD = new Reference(To.BOARD, ModelFilter.EVERY_MODEL, true);
 
-    private static final String LORA_FIELD = "LoRAField";
     private static final Set<String> LORAS = Set.of("lora");
 
     /** What a field of this template refers to; a field without one refers to nothing that anybody knows of. */
@@ -37,14 +35,13 @@ record Reference(To to, ModelFilter models, boolean single) {
         if (template == null) {
             return NONE;
         }
-        FieldKind kind = template.type().itemKind();
         boolean single = template.type().cardinality() != Cardinality.COLLECTION;
-        return switch (kind) {
+        return switch (template.type().kind()) {
             case MODEL -> new Reference(To.MODEL, template.models(), single);
             case IMAGE -> new Reference(To.IMAGE, template.models(), single);
             case BOARD -> template.type().cardinality() == Cardinality.SINGLE ? BOARD : NONE;
-            default -> template.type().name().equals(LORA_FIELD)
-                    ? new Reference(To.LORA, loras(template.models()), single) : NONE;
+            case LORA -> new Reference(To.LORA, loras(template.models()), single);
+            default -> NONE;
         };
     }
 

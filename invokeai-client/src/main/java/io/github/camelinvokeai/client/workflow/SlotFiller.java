@@ -93,6 +93,14 @@ final class SlotFiller {
         if (value instanceof FieldValue.ModelByName model) {
             return Optional.of(model(slot, model.keyOrName(), null, true));
         }
+        if (value instanceof FieldValue.LoraByName lora) {
+            ObjectNode weighted = JsonNodeFactory.instance.objectNode();
+            weighted.set("lora", model(slot, lora.keyOrName(), null, true));
+            return Optional.of(weighted.set("weight", lora.weight()));
+        }
+        if (value instanceof FieldValue.BoardById board) {
+            return Optional.of(boardJson(resolver.board(new BoardRequest(slot.input(), board.id(), null, false))));
+        }
         if (value instanceof FieldValue.BoardByName board) {
             return Optional.of(boardJson(resolver.board(new BoardRequest(slot.input(), null, board.idOrName(), false))));
         }

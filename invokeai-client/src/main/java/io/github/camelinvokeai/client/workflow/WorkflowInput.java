@@ -40,6 +40,14 @@ public record WorkflowInput(int index, String label, String nodeId, String nodeL
         return nodeId + "." + fieldName;
     }
 
+    /**
+     * Whether the node facts say what this input takes. If not, its node type or its field is of a node pack that they
+     * do not have: any value is taken, and nobody but the server can check it.
+     */
+    public boolean known() {
+        return field.known();
+    }
+
     FieldKey key() {
         return new FieldKey(nodeId, fieldName);
     }

@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.image.ImageSource;
 import io.github.camelinvokeai.client.json.Json;
+import io.github.camelinvokeai.client.schema.Cardinality;
+import io.github.camelinvokeai.client.schema.FieldKind;
+import io.github.camelinvokeai.client.schema.FieldType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +30,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AnyFieldTest {
 
-    private static final Field ANY = new AnyField(null);
+    private static final Field ANY = new AnyField(null, null);
 
     private record Weight(String name, BigDecimal weight) {
     }
 
     private static Field stored(String json) throws Exception {
-        return new AnyField(Json.mapper().readTree(json));
+        return new AnyField(null, Json.mapper().readTree(json));
     }
 
     @ParameterizedTest
@@ -104,6 +107,17 @@ class AnyFieldTest {
         list.add(2);
 
         assertThat(Json.write(((FieldValue.Literal) value).json())).isEqualTo("[1]");
+    }
+
+    @Test
+    void itSaysWhetherAnybodyKnowsItsType() {
+        Field ofAPack = new AnyField(new FieldType("PaletteField", Cardinality.COLLECTION), null);
+
+        assertThat(ANY.known()).isFalse();
+        assertThat(ANY.cardinality()).isEqualTo(Cardinality.SINGLE);
+        assertThat(ofAPack.known()).isTrue();
+        assertThat(ofAPack.cardinality()).isEqualTo(Cardinality.COLLECTION);
+        assertThat(ofAPack.kind()).isEqualTo(FieldKind.ANY);
     }
 
     @Test

@@ -22,8 +22,12 @@ class BoardFieldTest {
     @Test
     void anyOtherTextIsABoardToBeLookedUp() {
         assertThat(BOARD.convert("Board", " Holidays ")).isEqualTo(new FieldValue.BoardByName("Holidays"));
-        assertThat(BOARD.convert("Board", Map.of("board_id", "b1", "x", 1))).isEqualTo(new FieldValue.BoardByName("b1"));
-        assertThat(BOARD.convert("Board", "{\"board_id\":\"b1\"}")).isEqualTo(new FieldValue.BoardByName("b1"));
+    }
+
+    @Test
+    void anObjectWithAnIdIsThatBoardWhateverOthersAreCalled() {
+        assertThat(BOARD.convert("Board", Map.of("board_id", "b1", "x", 1))).isEqualTo(new FieldValue.BoardById("b1"));
+        assertThat(BOARD.convert("Board", "{\"board_id\":\"b1\"}")).isEqualTo(new FieldValue.BoardById("b1"));
     }
 
     @Test

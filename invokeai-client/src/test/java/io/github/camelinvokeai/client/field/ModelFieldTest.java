@@ -29,6 +29,7 @@ class ModelFieldTest {
         assertThat(json(MODEL, "{\"name\":\"n\",\"base\":\"sd-1\",\"type\":\"main\",\"submodel_type\":\"unet\",\"size\":1}"))
                 .isEqualTo("{\"name\":\"n\",\"base\":\"sd-1\",\"type\":\"main\",\"submodel_type\":\"unet\"}");
         assertThat(json(MODEL, Map.of("hash", "h"))).isEqualTo("{\"hash\":\"h\"}");
+        assertThat(json(MODEL, "{\"key\":\"k\",\"submodel_type\":null}")).isEqualTo("{\"key\":\"k\",\"submodel_type\":null}");
     }
 
     @Test

@@ -63,7 +63,7 @@ class StringFieldTest {
 
         assertThat(json(three, "\uD83D\uDC08\uD83D\uDC08\uD83D\uDC08")).isNotEmpty();
         assertThatThrownBy(() -> three.convert("Key", "cats")).isInstanceOf(InvalidValueException.class)
-                .hasMessage("Input 'Key' has a text of 4 characters; allowed are 1 to 3");
+                .hasMessage("Input 'Key' has 4 characters; allowed are 1 to 3");
         assertThatThrownBy(() -> three.convert("Key", "")).hasMessageContaining("0 characters");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.camelinvokeai.client.schema;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,20 +17,25 @@ class FieldTypeTest {
     }
 
     @Test
-    void aListIsAnyJson() {
-        assertThat(FieldType.collection("IntegerField").kind()).isEqualTo(FieldKind.ANY);
+    void aListHasTheKindOfItsItems() {
+        assertThat(FieldType.collection("IntegerField").kind()).isEqualTo(FieldKind.INTEGER);
         assertThat(new FieldType("IntegerField", Cardinality.SINGLE_OR_COLLECTION).kind()).isEqualTo(FieldKind.INTEGER);
     }
 
-    @Test
-    void theItemsOfAListHaveTheKindThatOneOfThemWouldHave() {
-        assertThat(FieldType.collection("ImageField").itemKind()).isEqualTo(FieldKind.IMAGE);
-        assertThat(FieldType.single("ImageField").itemKind()).isEqualTo(FieldKind.IMAGE);
+    @ParameterizedTest
+    @CsvSource({
+            "VideoField, VIDEO", "LoRAField, LORA", "StylePresetField, STYLE_PRESET", "SystemPromptField, SYSTEM_PROMPT",
+            "SavedWorkflowField, SAVED_WORKFLOW", "FloatGeneratorField, GENERATOR", "IntegerGeneratorField, GENERATOR",
+            "StringGeneratorField, GENERATOR", "ImageGeneratorField, GENERATOR", "LoRAMetadataField, METADATA",
+            "ControlNetMetadataField, METADATA", "IPAdapterMetadataField, METADATA", "T2IAdapterMetadataField, METADATA" })
+    void whatTheEditorKeepsValuesOfHasAKind(String name, FieldKind kind) {
+        assertThat(FieldType.single(name).stateful()).isTrue();
+        assertThat(FieldType.single(name).kind()).isEqualTo(kind);
     }
 
     @Test
     void whatHasNoKindOfItsOwnIsAnyJson() {
-        assertThat(FieldType.single("VideoField").kind()).isEqualTo(FieldKind.ANY);
+        assertThat(FieldType.single("MetadataExtraField").kind()).isEqualTo(FieldKind.ANY);
         assertThat(FieldType.single("NobodyKnowsField").kind()).isEqualTo(FieldKind.ANY);
     }
 }

@@ -22,6 +22,10 @@ class InitialValueTest {
             "random_range.seed | 0", "wan_denoise.guidance_scale_low_noise | 0", "compel.prompt | \"\"",
             "core_metadata.hrf_enabled | false", "core_metadata.generation_mode | \"txt2img\"", "save_image.board | \"auto\"",
             "mask_from_id.color | {\"r\":127,\"g\":127,\"b\":127,\"a\":255}", "lora_collection_loader.loras | []",
+            "float_generator.generator | {\"type\":\"float_generator_arithmetic_sequence\",\"start\":0,\"step\":0.1,\"count\":10}",
+            "integer_generator.generator | {\"type\":\"integer_generator_arithmetic_sequence\",\"start\":0,\"step\":1,\"count\":10}",
+            "string_generator.generator | {\"type\":\"string_generator_parse_string\",\"input\":\"foo,bar,baz,qux\",\"splitOn\":\",\"}",
+            "image_generator.generator | {\"type\":\"image_generator_images_from_board\",\"category\":\"images\"}",
             "merge_tiles_to_image.blend_mode | \"Seam\"", "string_batch.strings | []", "image_batch.images | []" })
     void isMadeUpWhereTheControlCannotBeEmpty(String field, String json) {
         assertThat(field(field).initialValue()).hasToString(json);

@@ -50,16 +50,23 @@ class NodeSchemaTest {
 
     @Test
     void countsOfSettableInputsByKind() {
-        assertThat(settable(FieldKind.STRING)).hasSize(94);
-        assertThat(settable(FieldKind.INTEGER)).hasSize(281);
-        assertThat(settable(FieldKind.FLOAT)).hasSize(181);
-        assertThat(settable(FieldKind.BOOLEAN)).hasSize(76);
+        assertThat(settable(FieldKind.STRING)).hasSize(97);
+        assertThat(settable(FieldKind.INTEGER)).hasSize(284);
+        assertThat(settable(FieldKind.FLOAT)).hasSize(184);
+        assertThat(settable(FieldKind.BOOLEAN)).hasSize(78);
         assertThat(settable(FieldKind.ENUM)).hasSize(90);
         assertThat(settable(FieldKind.SCHEDULER)).hasSize(5);
         assertThat(settable(FieldKind.MODEL)).hasSize(82);
-        assertThat(settable(FieldKind.IMAGE)).hasSize(135);
+        assertThat(settable(FieldKind.LORA)).hasSize(11);
+        assertThat(settable(FieldKind.IMAGE)).hasSize(143);
+        assertThat(settable(FieldKind.VIDEO)).hasSize(4);
         assertThat(settable(FieldKind.COLOR)).hasSize(5);
-        assertThat(settable(FieldKind.ANY)).hasSize(45);
+        assertThat(settable(FieldKind.STYLE_PRESET)).hasSize(1);
+        assertThat(settable(FieldKind.SYSTEM_PROMPT)).hasSize(1);
+        assertThat(settable(FieldKind.SAVED_WORKFLOW)).hasSize(1);
+        assertThat(settable(FieldKind.GENERATOR)).hasSize(4);
+        assertThat(settable(FieldKind.METADATA)).hasSize(4);
+        assertThat(settable(FieldKind.ANY)).isEmpty();
     }
 
     @Test
@@ -67,6 +74,14 @@ class NodeSchemaTest {
         assertThat(settable(FieldKind.BOARD)).hasSize(102)
                 .allSatisfy(field -> assertThat(field.name()).isEqualTo("board"))
                 .allSatisfy(field -> assertThat(field.input()).isEqualTo(InputMode.DIRECT));
+    }
+
+    @Test
+    void countsOfSettableInputsByCardinality() {
+        assertThat(inputs(field -> !field.connectionOnly() && field.type().cardinality() == Cardinality.COLLECTION))
+                .hasSize(25);
+        assertThat(inputs(field -> !field.connectionOnly() && field.type().cardinality() == Cardinality.SINGLE_OR_COLLECTION))
+                .hasSize(27);
     }
 
     @Test

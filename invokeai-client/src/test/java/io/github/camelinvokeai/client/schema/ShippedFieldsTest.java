@@ -21,8 +21,9 @@ class ShippedFieldsTest {
             "denoise_latents.denoising_start, FLOAT", "noise.use_cpu, BOOLEAN", "img_resize.resample_mode, ENUM",
             "denoise_latents.scheduler, SCHEDULER", "anima_denoise.scheduler, ENUM", "main_model_loader.model, MODEL",
             "save_image.board, BOARD", "img_resize.image, IMAGE", "blank_image.color, COLOR",
-            "string_collection.collection, ANY",
-            "call_saved_workflow.workflow_id, STRING", "lora_collection_loader.loras, ANY", "denoise_latents.unet, ANY" })
+            "string_collection.collection, STRING",
+            "call_saved_workflow.workflow_id, SAVED_WORKFLOW", "lora_collection_loader.loras, LORA",
+            "denoise_latents.unet, ANY" })
     void kind(String field, FieldKind kind) {
         assertThat(field(field).type().kind()).isEqualTo(kind);
     }
@@ -165,7 +166,7 @@ class ShippedFieldsTest {
             "float_generator.generator" })
     void inputsOfBatchAndGeneratorNodesAreSettable(String field) {
         assertThat(field(field).connectionOnly()).isFalse();
-        assertThat(field(field).type().kind()).isEqualTo(FieldKind.ANY);
+        assertThat(field(field).type().stateful()).isTrue();
     }
 
     @Test
