@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.field.Field;
-import io.github.camelinvokeai.client.field.ListField;
+import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.workflow.Submission;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
@@ -91,7 +91,7 @@ final class InputLayers {
     }
 
     private static boolean takesList(Field field) {
-        return field instanceof ListField || field.kind() == FieldKind.ANY;
+        return field.cardinality() != Cardinality.SINGLE || field.kind() == FieldKind.ANY;
     }
 
     private static List<Object> translated(

@@ -31,7 +31,7 @@ final class WorkflowOptions {
     }
 
     NodeSchema schema() {
-        return schemaFile == null ? NodeSchema.shipped() : SchemaFile.read(schemaFile);
+        return schemaFile == null ? NodeSchema.shipped() : NodeSchema.fromFile(schemaFile);
     }
 
     /** Tells everything that is odd in the file, a line each. */

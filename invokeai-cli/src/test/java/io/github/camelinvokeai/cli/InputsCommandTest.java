@@ -13,6 +13,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InputsCommandTest {
 
+    private static final String ONE_NODE = """
+            {"info": {"version": "9.9.9"}, "components": {"schemas": {
+              "NovelOutput": {"class": "output", "type": "object", "properties": {"type": {"default": "novel_output"}}},
+              "NovelInvocation": {
+              "class": "invocation", "type": "object", "title": "Novel", "version": "1.0.0",
+              "output": {"$ref": "#/components/schemas/NovelOutput"},
+              "properties": {
+                "type": {"const": "novel", "default": "novel", "type": "string"},
+                "size": {"type": "integer", "minimum": 5, "maximum": 50, "title": "Size", "input": "any",
+                         "field_kind": "input", "orig_required": false}}}}}}
+            """;
+
     private static final String SD = Workflows.own("sd15-text-to-image.json").toString();
 
     @TempDir
@@ -64,7 +76,7 @@ class InputsCommandTest {
 
     @Test
     void aSavedSchemaReplacesTheOneThatIsKnown() throws IOException {
-        Path schema = Files.writeString(folder.resolve("openapi.json"), SchemaFileTest.ONE_NODE);
+        Path schema = Files.writeString(folder.resolve("openapi.json"), ONE_NODE);
         Path file = Files.writeString(folder.resolve("novel.json"), """
                 {"nodes": [{"id": "n", "type": "invocation", "data": {"id": "n", "type": "novel", "version": "1.0.0",
                             "inputs": {"size": {"name": "size", "label": "", "value": 7}}}}],

@@ -1,6 +1,8 @@
 package io.github.camelinvokeai.client;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +84,9 @@ public final class InvokeAIClient implements AutoCloseable {
         threads = new ClientThreads("invokeai-" + http.baseUrl().getHost(), builder.httpExecutor);
         events = new EventHub(http.baseUrl(), builder.token, builder.socket, builder.eventSettings);
         jobs = new JobTracker(events, this::queue, threads.forJobs(), builder.jobSettings);
-        schema = new ServerSchema(http, threads.http(), builder.schema);
+        schema = new ServerSchema(
+                http, threads.http(), builder.schema, builder.schemaCache == null ? null : new SchemaCache(builder.schemaCache),
+                Clock.systemUTC());
         boards = new BoardRepository(http);
         images = new ImageRepository(http);
         models = new DnnModelRepository(http);
@@ -122,7 +126,7 @@ public final class InvokeAIClient implements AutoCloseable {
      * @throws io.github.camelinvokeai.client.error.WorkflowFormatException if the file contradicts itself
      */
     public WorkflowHandle workflow(WorkflowDefinition definition) {
-        return WorkflowHandle.compile(definition, schema.current());
+        return WorkflowHandle.compile(definition, schema.current(definition));
     }
 
     /**
@@ -318,6 +322,7 @@ public final class InvokeAIClient implements AutoCloseable {
         private EventHubSettings eventSettings = EventHubSettings.defaults();
         private JobSettings jobSettings = JobSettings.defaults();
         private NodeSchema schema;
+        private Path schemaCache;
 
         private Builder(String url) {
             http = ApiHttp.builder(url);
@@ -386,6 +391,18 @@ public final class InvokeAIClient implements AutoCloseable {
         /** Node facts to use whatever the server says. Default: the shipped ones, then the server's own. */
         public Builder schema(NodeSchema facts) {
             schema = facts;
+            return this;
+        }
+
+        /**
+         * A directory to keep the server's node facts in, made if there is none, so that the next client need not fetch
+         * them: it asks for the version and the list of node packs only. Several clients and servers may share it;
+         * there is a file for each server, version and list of packs. A pack that changes without either changing is
+         * noticed within a day, or when a workflow has a node type that the kept facts lack; deleting the files is
+         * always safe. Default: nothing is kept.
+         */
+        public Builder schemaCache(Path directory) {
+            schemaCache = directory;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client.schema;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,26 @@ public final class NodeSchema {
                                             + ": nothing under components.schemas is of class \"invocation\"."
                                             + " Give the /openapi.json of an InvokeAI server");
         }
+        return new NodeSchema(version, source, templates);
+    }
+
+    /**
+     * The node types of a saved {@code /openapi.json}, as it came or compressed with gzip. Its {@link #version()} names
+     * the file, as the document does not say which release it is of.
+     *
+     * @throws SchemaFormatException if there is no such readable file, or it describes no node type
+     */
+    public static NodeSchema fromFile(Path file) {
+        return fromOpenApi(SchemaFile.read(file), "of " + file.getFileName(), file.toString());
+    }
+
+    /**
+     * The same node types under other labels.
+     *
+     * @param version the release of the server that they are of
+     * @param source  where they came from, in words for people
+     */
+    public NodeSchema labelled(String version, String source) {
         return new NodeSchema(version, source, templates);
     }
 

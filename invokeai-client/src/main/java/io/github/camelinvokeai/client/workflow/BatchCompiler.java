@@ -24,6 +24,7 @@ final class BatchCompiler {
     private final List<WorkflowProblem> problems;
     private final List<WorkflowWarning> warnings;
     private final Map<FieldKey, WorkflowInput> exposed = new HashMap<>();
+    private final Map<FieldKey, List<GraphEdge>> edgesBySource = new HashMap<>();
 
     BatchCompiler(Map<String, WorkflowNode> nodes, EdgeCompiler edges, List<WorkflowInput> inputs, List<WorkflowProblem> problems,
                   List<WorkflowWarning> warnings) {
@@ -32,6 +33,8 @@ final class BatchCompiler {
         this.problems = problems;
         this.warnings = warnings;
         inputs.forEach(input -> exposed.putIfAbsent(input.key(), input));
+        edges.batchEdges().forEach(
+                edge -> edgesBySource.computeIfAbsent(edge.source(), source -> new ArrayList<>()).add(edge));
     }
 
     /** Those that feed something, in the order of the file. */
@@ -80,10 +83,8 @@ final class BatchCompiler {
     private List<BatchNode.Target> targets(WorkflowNode node) {
         String output = kind(node).equals("image") ? "image" : "value";
         List<BatchNode.Target> targets = new ArrayList<>();
-        for (GraphEdge edge : edges.batchEdges()) {
-            if (edge.source().equals(new FieldKey(node.id(), output))) {
-                target(node, edge.destination()).ifPresent(targets::add);
-            }
+        for (GraphEdge edge : edgesBySource.getOrDefault(new FieldKey(node.id(), output), List.of())) {
+            target(node, edge.destination()).ifPresent(targets::add);
         }
         return targets;
     }

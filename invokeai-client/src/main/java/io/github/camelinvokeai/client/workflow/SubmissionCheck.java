@@ -16,8 +16,10 @@ import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.field.ListField;
 import io.github.camelinvokeai.client.field.NumberField;
+import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.schema.NumberRange;
+import io.github.camelinvokeai.client.schema.SizeLimits;
 
 /**
  * Says everything that would stop a submission, in one go, without submitting it: nothing is uploaded, made or put into
@@ -83,7 +85,7 @@ public final class SubmissionCheck {
     private static boolean isNumber(WorkflowInput input, Object value) {
         NumberField unlimited = new NumberField(input.field().kind(), NumberRange.UNLIMITED);
         try {
-            (input.field() instanceof ListField ? new ListField(unlimited) : unlimited).convert(input.described(), value);
+            (input.field() instanceof ListField ? new ListField(unlimited, Cardinality.SINGLE_OR_COLLECTION, SizeLimits.UNLIMITED) : unlimited).convert(input.described(), value);
             return !input.connected();
         } catch (InvalidValueException e) {
             return false;

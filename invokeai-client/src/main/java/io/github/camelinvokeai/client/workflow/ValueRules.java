@@ -44,7 +44,7 @@ final class ValueRules {
     }
 
     private static Optional<Fault> single(FieldTemplate field, JsonNode value) {
-        return switch (field.type().itemKind()) {
+        return switch (field.type().kind()) {
             case INTEGER, FLOAT -> value.isNumber() ? number(field, value) : Optional.empty();
             case STRING -> value.isTextual() ? text(field, value.textValue()) : Optional.empty();
             case ENUM, SCHEDULER -> value.isValueNode() && !value.isNull() ? choice(field, value) : Optional.empty();
@@ -58,7 +58,7 @@ final class ValueRules {
         if (!computable) {
             return Optional.of(new Fault(Kind.RANGE, "is beyond any range", List.of()));
         }
-        if (field.type().itemKind() == FieldKind.INTEGER && number.stripTrailingZeros().scale() > 0) {
+        if (field.type().kind() == FieldKind.INTEGER && number.stripTrailingZeros().scale() > 0) {
             return Optional.of(new Fault(Kind.VALUE, "is " + value.asText() + ", but must be a whole number", List.of()));
         }
         return field.range().allows(number)

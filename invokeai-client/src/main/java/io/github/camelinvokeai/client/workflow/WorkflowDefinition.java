@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -151,6 +153,12 @@ public final class WorkflowDefinition {
     /** The schema version of the file, for instance {@code 4.0.0}; empty if the file does not say. */
     public String schemaVersion() {
         return tree.path("meta").path("version").asText("");
+    }
+
+    /** The types of its nodes that are nodes of a graph, for instance {@code denoise_latents}. */
+    public Set<String> nodeTypes() {
+        return tree.path("nodes").valueStream().filter(node -> node.path("type").asText().equals("invocation"))
+                .map(node -> node.path("data").path("type").asText()).collect(Collectors.toSet());
     }
 
     /** Where it was read from, for messages. */

@@ -123,6 +123,15 @@ class ApiGraphCompilerTest {
     }
 
     @Test
+    void aNodeTypeThatNobodyKnowsIsAProblemOnceAllFactsAreKnown() {
+        WorkflowDefinition graph = WorkflowDefinition.fromTree(json("{'nodes':{'a':{'id':'a','type':'no_such'}}}"));
+
+        assertThat(WorkflowHandle.compile(graph, NodeSchema.shipped()).problems()).isEmpty();
+        assertThat(WorkflowHandle.compile(graph, NodeSchema.shipped(), CompileOptions.defaults().withAllFacts(true)).problems())
+                .singleElement().asString().contains("(a) is of type 'no_such'").contains("not among the node facts");
+    }
+
+    @Test
     void requiredFieldsWithoutValueOrEdgeAreMissing() {
         Submission submission = handle("{'nodes':{'m':{'id':'m','type':'main_model_loader'},'d':{'id':'d','type':'l2i'}}}")
                 .newSubmission();
@@ -137,7 +146,6 @@ class ApiGraphCompilerTest {
             "{'nodes':{'a':{'id':'b','type':'integer'}}}|nodes.a has another id than its key",
             "{'nodes':{'a':{'type':'integer'}}}|nodes.a has no id",
             "{'nodes':{'a':{'id':'a'}}}|nodes.a does not say of which type it is",
-            "{'nodes':{'a':{'id':'a','type':'no_such'}}}|nodes.a is of type 'no_such', which is not among the node facts",
             "{'nodes':{'a':{'id':'a','type':'string_batch'}}}|nodes.a is of type 'string_batch', which the server does not run",
             "{'nodes':{'a':{'id':'a','type':'blank_image','board':'auto'}}}|a.board is a text" })
     void whatTheServerWouldRefuseIsAProblem(String graph, String problem) {

@@ -65,7 +65,7 @@ class LargeWorkflowTest {
             workflow.node("n" + i, "integer_batch").edge("n" + i + ".value", "all.item");
         }
 
-        assertThat(unlessItHangs(workflow::compile).problems()).hasSize(MANY);
+        assertThat(unlessItHangs(workflow::compile).problems()).isEmpty();
     }
 
     @Test

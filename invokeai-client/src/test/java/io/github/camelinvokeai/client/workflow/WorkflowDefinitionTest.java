@@ -40,6 +40,17 @@ class WorkflowDefinitionTest {
     }
 
     @Test
+    void itTellsTheTypesOfTheNodesThatRun() {
+        WorkflowDefinition definition = WorkflowDefinition.fromJson(
+                """
+                        {"nodes": [{"id": "a", "type": "invocation", "data": {"type": "add"}}, {"id": "n", "type": "notes"},
+                                   {"id": "b", "type": "invocation", "data": {"type": "add"}}]}
+                        """);
+
+        assertThat(definition.nodeTypes()).containsExactly("add");
+    }
+
+    @Test
     void nobodyCanChangeItFromOutside() {
         WorkflowBuilder builder = workflow().node("a", "add").input("a", 1);
         WorkflowDefinition definition = builder.definition();

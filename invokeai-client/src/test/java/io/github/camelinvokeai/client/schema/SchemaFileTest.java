@@ -1,12 +1,13 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.schema;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
-import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.SchemaFormatException;
-import io.github.camelinvokeai.client.schema.NodeSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class SchemaFileTest {
+public class SchemaFileTest {
 
-    static final String ONE_NODE = """
+    /** An OpenAPI document with one node type. */
+    public static final String ONE_NODE = """
             {"info": {"version": "9.9.9"}, "components": {"schemas": {
               "NovelOutput": {"class": "output", "type": "object", "properties": {"type": {"default": "novel_output"}}},
               "NovelInvocation": {
@@ -34,11 +36,33 @@ class SchemaFileTest {
 
     @Test
     void theNodeTypesOfTheFileAreRead() throws IOException {
-        NodeSchema schema = SchemaFile.read(Files.writeString(folder.resolve("openapi.json"), ONE_NODE));
+        NodeSchema schema = NodeSchema.fromFile(Files.writeString(folder.resolve("openapi.json"), ONE_NODE));
 
         assertThat(schema.template("novel")).isPresent();
         assertThat(schema.template("noise")).isEmpty();
         assertThat(schema.source()).contains("openapi.json");
+    }
+
+    @Test
+    void aCompressedFileIsReadAsWell() throws IOException {
+        Path file = folder.resolve("openapi.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(ONE_NODE.getBytes(StandardCharsets.UTF_8));
+        }
+
+        NodeSchema schema = NodeSchema.fromFile(file);
+
+        assertThat(schema.template("novel")).isPresent();
+        assertThat(schema.version()).isEqualTo("of openapi.json.gz");
+        assertThat(schema.labelled("9.9.9", "server x")).hasToString("node types of InvokeAI 9.9.9 (server x)");
+    }
+
+    @Test
+    void halfOfACompressedFileIsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("openapi.json.gz"), new byte[] { 0x1f, (byte) 0x8b, 8, 0 });
+
+        assertThatThrownBy(() -> NodeSchema.fromFile(file)).isInstanceOf(SchemaFormatException.class)
+                .hasMessageContaining("openapi.json.gz cannot be read");
     }
 
     @ParameterizedTest
@@ -46,7 +70,7 @@ class SchemaFileTest {
     void aFileWithoutNodeTypesIsRefused(String content) throws IOException {
         Path file = Files.writeString(folder.resolve("openapi.json"), content);
 
-        assertThatThrownBy(() -> SchemaFile.read(file)).isInstanceOf(SchemaFormatException.class)
+        assertThatThrownBy(() -> NodeSchema.fromFile(file)).isInstanceOf(SchemaFormatException.class)
                 .hasMessageContaining("openapi.json");
     }
 
@@ -54,15 +78,15 @@ class SchemaFileTest {
     void whatIsNoJsonIsRefusedByName() throws IOException {
         Path file = Files.writeString(folder.resolve("openapi.json"), "<html>");
 
-        assertThatThrownBy(() -> SchemaFile.read(file)).isInstanceOf(SchemaFormatException.class)
+        assertThatThrownBy(() -> NodeSchema.fromFile(file)).isInstanceOf(SchemaFormatException.class)
                 .hasMessage("Schema " + file + " is no valid JSON; save the server's /openapi.json again");
     }
 
     @Test
     void aDirectoryAndAMissingFileAreNamed() {
-        assertThatThrownBy(() -> SchemaFile.read(folder)).isInstanceOf(InvokeAIException.class)
+        assertThatThrownBy(() -> NodeSchema.fromFile(folder)).isInstanceOf(SchemaFormatException.class)
                 .hasMessageContaining("is a directory");
-        assertThatThrownBy(() -> SchemaFile.read(folder.resolve("none"))).isInstanceOf(InvokeAIException.class)
-                .hasMessage("Schema " + folder.resolve("none") + ": no such file or directory");
+        assertThatThrownBy(() -> NodeSchema.fromFile(folder.resolve("none"))).isInstanceOf(SchemaFormatException.class)
+                .hasMessage("Schema " + folder.resolve("none") + " does not exist or cannot be read");
     }
 }
