@@ -30,11 +30,13 @@ final class RunJson {
     }
 
     private static ObjectNode item(ItemResult item) {
-        return JsonNodeFactory.instance.objectNode()
+        ObjectNode json = JsonNodeFactory.instance.objectNode()
                 .put("itemId", item.itemId())
                 .put("sessionId", item.sessionId())
                 .put("status", item.status() == null ? null : item.status().name().toLowerCase(Locale.ROOT))
                 .put("error", item.error() == null ? null : OneLine.of(item.error().getMessage()));
+        json.putObject("returned").setAll(item.returned());
+        return json;
     }
 
     private static ObjectNode image(SavedImage saved) {

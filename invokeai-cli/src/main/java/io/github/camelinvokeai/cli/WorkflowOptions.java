@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /** Which workflow, and what is known about its nodes. */
 final class WorkflowOptions {
 
-    @Parameters(paramLabel = "FILE", description = "The workflow: a JSON file as InvokeAI's workflow editor saves it.")
+    @Parameters(paramLabel = "FILE",
+                description = "The workflow: a JSON file as InvokeAI's workflow editor saves it, a PNG that InvokeAI made, "
+                              + "or a graph in the format of its queue.")
     Path file;
 
     @Option(names = "--schema", paramLabel = "FILE",

@@ -175,6 +175,34 @@ class GuideIT {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(2).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         }
+        // begin
+        String blur = workflow.output("Blur").nodeId();
+        print(result.images(blur).get(0).imageName());
+        print(result.values(workflow.output("Title").nodeId()));
+        // end
+        assertThat(printed).hasSize(2).first().asString().endsWith(".png");
+        assertThat(printed).last().asString().startsWith("[").isNotEqualTo("[]");
+    }
+
+    @Test
+    void graphsAndPictures() throws IOException {
+        Files.writeString(file("graph.json"), """
+                {"nodes":{"blank":{"id":"blank","type":"blank_image","width":64,"height":64}},"edges":[]}""");
+        // begin
+        WorkflowHandle graph = client.workflow(WorkflowDefinition.fromFile(file("graph.json")));
+        JobResult result = client.run(graph.newSubmission().set("blank.width", 320));
+        // end
+        assertThat(result.images()).singleElement().satisfies(image -> assertThat(image.width()).isEqualTo(320));
+        WorkflowHandle workflow = client.workflow(WorkflowDefinition.fromFile(file("cpu-nodes.json")));
+        try (OutputStream out = Files.newOutputStream(file("square.png"))) {
+            client.images().download(client.run(workflow.newSubmission()).images().get(0).imageName(), out);
+        }
+        // begin
+        WorkflowDefinition ofFile = WorkflowDefinition.fromImage(file("square.png"));
+        WorkflowDefinition ofGallery = client.workflowOf(result.images().get(0).imageName());
+        print(ofFile.isGraph() + " " + ofGallery.isGraph());
+        // end
+        assertThat(printed).containsExactly("false true");
     }
 
     @Test

@@ -54,8 +54,8 @@ class GuideTest {
 
     private static List<String> code() throws IOException {
         return blocks(MARKED, CODE).stream()
-                .map(code -> code.replace("SERVER", "\"http://127.0.0.1:9090\"").replace(" print(", " System.out.println(")
-                        .replaceAll("\\bfile\\(", "Path.of("))
+                .map(code -> code.replace("SERVER", "\"http://127.0.0.1:9090\"")
+                        .replaceAll("(?m)(^| )print\\(", "$1System.out.println(").replaceAll("\\bfile\\(", "Path.of("))
                 .toList();
     }
 
