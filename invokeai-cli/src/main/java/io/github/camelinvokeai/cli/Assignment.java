@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 
 /**
@@ -43,6 +44,10 @@ record Assignment(String key, FieldKind kind, String value) {
 
     void applyTo(Submission submission) {
         submission.set(key, content());
+    }
+
+    void applyTo(SubmissionCheck check) {
+        check.set(key, content());
     }
 
     private Object content() {

@@ -27,7 +27,7 @@ final class CommandRunner {
     CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new InvokeAICommand());
         Subcommands subcommands = new Subcommands(terminal);
-        Subcommands.of(args).forEach(name -> line.addSubcommand(name, subcommands.make(name)));
+        Subcommands.of(args).forEach(name -> subcommands.addTo(line, name));
         // A value may begin with @, which is this program's own sign for a file.
         line.setExpandAtFiles(false);
         line.setOut(terminal.out()).setErr(terminal.err());

@@ -13,7 +13,7 @@ final class ServerOptions {
     @Option(names = "--url", paramLabel = "URL",
             description = "Address of the server, with its base path if it has one. "
                           + "Default: the environment variable INVOKEAI_URL, else " + DEFAULT_URL
-                          + ", but demo then starts a server of its own.")
+                          + ", but demo then starts a server of its own, and check does without one.")
     String url;
 
     @Option(names = "--token", paramLabel = "TOKEN",

@@ -3,10 +3,12 @@ package io.github.camelinvokeai.cli;
 import java.util.Arrays;
 import java.util.List;
 
+import picocli.CommandLine;
+
 /** The commands, in the order of the help. */
 final class Subcommands {
 
-    private static final List<String> ALL = List.of("inputs", "payload", "run", "events", "server", "demo");
+    private static final List<String> ALL = List.of("inputs", "payload", "check", "models", "run", "events", "server", "demo");
 
     private final Terminal terminal;
 
@@ -23,10 +25,21 @@ final class Subcommands {
         return ALL.contains(first) ? List.of(first) : ALL;
     }
 
+    /** Adds one of them to a program, with the commands that it has itself. */
+    void addTo(CommandLine program, String name) {
+        Object command = make(name);
+        program.addSubcommand(name, command);
+        if (command instanceof ModelsCommand models) {
+            program.getSubcommands().get(name).addSubcommand("check", models.check());
+        }
+    }
+
     Object make(String name) {
         return switch (name) {
             case "inputs" -> new InputsCommand(terminal);
             case "payload" -> new PayloadCommand(terminal);
+            case "check" -> new CheckCommand(terminal);
+            case "models" -> new ModelsCommand(terminal);
             case "run" -> new RunCommand(terminal);
             case "events" -> new EventsCommand(terminal);
             case "server" -> new ServerCommand(terminal);

@@ -2,9 +2,12 @@ package io.github.camelinvokeai.cli;
 
 import java.util.List;
 
+import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The values and options of a run. */
@@ -19,6 +22,9 @@ final class SubmissionOptions {
 
     @ArgGroup
     BoardChoice board;
+
+    @Mixin
+    ResolutionOption resolution;
 
     @Option(names = "--runs", paramLabel = "N", description = "How often to run it. Default: ${DEFAULT-VALUE}.")
     int runs = 1;
@@ -53,7 +59,26 @@ final class SubmissionOptions {
     Submission submission(WorkflowHandle handle) {
         Submission submission = handle.newSubmission();
         inputs.forEach(input -> Assignment.parse(input, handle).applyTo(submission));
-        submission.runs(runs).prepend(prepend).queueId(queueId);
+        return withOptions(submission);
+    }
+
+    /** The same, but values that are refused become findings. */
+    SubmissionCheck check(WorkflowHandle handle) {
+        SubmissionCheck check = new SubmissionCheck(withOptions(handle.newSubmission()));
+        inputs.forEach(input -> set(input, handle, check));
+        return check;
+    }
+
+    private static void set(String input, WorkflowHandle handle, SubmissionCheck check) {
+        try {
+            Assignment.parse(input, handle).applyTo(check);
+        } catch (UnknownInputException e) {
+            check.set(input.substring(0, input.indexOf('=')), "");
+        }
+    }
+
+    private Submission withOptions(Submission submission) {
+        submission.runs(runs).prepend(prepend).queueId(queueId).modelResolution(resolution.value);
         if (batchId != null) {
             submission.batchId(batchId);
         }
