@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.Finding;
 import io.github.camelinvokeai.client.error.Finding.Kind;
@@ -83,8 +84,19 @@ class PreflightIT extends ContractTest {
         ObjectNode nodes = (ObjectNode) rehearsed.at("/batch/graph/nodes");
         assertThat(rehearsed.at("/batch/batch_id").asText()).isEqualTo(submission.batchId());
         assertThat(nodes.properties()).allSatisfy(node -> node.getValue().properties()
-                .forEach(field -> assertThat(sent.path(node.getKey()).path(field.getKey()).asText())
-                        .as(node.getKey() + "." + field.getKey()).isEqualTo(field.getValue().asText())));
+                .forEach(field -> assertSame(node.getKey() + "." + field.getKey(), field.getValue(),
+                        sent.path(node.getKey()).path(field.getKey()))));
+    }
+
+    /** The server fills in what is left open, and writes 0 as 0.0 where the field is a decimal number. */
+    private static void assertSame(String place, JsonNode rehearsed, JsonNode sent) {
+        if (rehearsed.isNumber()) {
+            assertThat(sent.decimalValue()).as(place).isEqualByComparingTo(rehearsed.decimalValue());
+        } else if (rehearsed.isObject()) {
+            rehearsed.properties().forEach(part -> assertSame(place, part.getValue(), sent.path(part.getKey())));
+        } else {
+            assertThat(sent).as(place).isEqualTo(rehearsed);
+        }
     }
 
     @ParameterizedTest
