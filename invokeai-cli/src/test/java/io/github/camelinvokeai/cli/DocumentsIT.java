@@ -67,6 +67,15 @@ class DocumentsIT {
         }
     }
 
+    @Test
+    void everyCommandOfThePageOnModelsRuns() throws Exception {
+        for (String block : Documents.shellBlocks("docs/models-and-preflight.md")) {
+            type("export INVOKEAI_URL=" + SERVER + "\n" + block);
+        }
+
+        assertThat(folder.resolve("check.json")).content().startsWith("{").contains("\"ok\": true", "\"confirmed\": true");
+    }
+
     private void assertPicture(String line, int size) throws IOException {
         assertThat(line).matches("pictures/sd15-text-to-image-[0-9]+-1(-[0-9]+)?\\.png\\R?");
         Path picture = folder.resolve(line.strip());

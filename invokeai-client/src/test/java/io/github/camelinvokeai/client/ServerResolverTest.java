@@ -2,8 +2,10 @@ package io.github.camelinvokeai.client;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.board.BoardRepository;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.NotFoundException;
@@ -12,8 +14,11 @@ import io.github.camelinvokeai.client.http.ScriptedServer;
 import io.github.camelinvokeai.client.http.ScriptedServer.Answer;
 import io.github.camelinvokeai.client.http.ScriptedServer.Request;
 import io.github.camelinvokeai.client.image.ImageRepository;
+import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.model.DnnModelRepository;
+import io.github.camelinvokeai.client.schema.ModelFilter;
 import io.github.camelinvokeai.client.workflow.BoardRequest;
+import io.github.camelinvokeai.client.workflow.ModelRequest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +98,31 @@ class ServerResolverTest {
                     .hasStackTraceContaining("/images/i/{a text of 200 characters} was answered")
                     .hasMessageNotContaining("camel at").cause().hasMessageNotContaining("camel%20at");
         }
+    }
+
+    @Test
+    void whatServesInPlaceOfAnotherIsToldOnceAndForAll() {
+        String tiny = """
+                {"key":"k1","hash":"h1","name":"Tiny","base":"sd-1","type":"main"}""";
+        Set<String> told = new HashSet<>();
+        try (var server = new ScriptedServer(
+                request -> request.uri().endsWith("/models/")
+                        ? Answer.json("{\"models\":[" + tiny + "]}") : Answer.notFound());
+             ApiHttp http = server.client()) {
+            for (int i = 0; i < 2; i++) {
+                ServerResolver resolver = new ServerResolver(
+                        new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http), told);
+                resolver.model(new ModelRequest("Model", null, model("k0", "h1"), false, ModelFilter.EVERY_MODEL));
+                resolver.model(new ModelRequest("Given", "Tiny", null, true, ModelFilter.EVERY_MODEL));
+            }
+        }
+
+        assertThat(told).containsExactly(
+                "Input 'Model': the model 'Elsewhere' is not installed under its key; 'Tiny' (key k1) is used, found by hash");
+    }
+
+    private static ObjectNode model(String key, String hash) {
+        return Json.mapper().createObjectNode().put("key", key).put("hash", hash).put("name", "Elsewhere");
     }
 
     @Test
