@@ -3,20 +3,20 @@ package io.github.camelinvokeai.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-import io.github.camelinvokeai.client.field.NumberField;
+import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.NumberRange;
 
 /**
- * The lowest and highest number that an input takes. A limit that is itself not allowed has no such number among
- * decimals; among whole numbers it is the next one.
+ * The lowest and highest number that an input, or an item of its list, takes. A limit that is itself not allowed has no
+ * such number among decimals; among whole numbers it is the next one.
  *
  * @param minimum null if there is none
  * @param maximum null if there is none
  */
 record InclusiveLimits(BigDecimal minimum, BigDecimal maximum) {
 
-    static InclusiveLimits of(NumberField field) {
+    static InclusiveLimits of(Field field) {
         NumberRange range = field.range();
         return field.kind() == FieldKind.INTEGER ? whole(range) : decimal(range);
     }

@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelinvokeai.client.field.ChoiceField;
 import io.github.camelinvokeai.client.field.Field;
-import io.github.camelinvokeai.client.field.ListField;
-import io.github.camelinvokeai.client.field.NumberField;
+import io.github.camelinvokeai.client.schema.Cardinality;
+import io.github.camelinvokeai.client.schema.SizeLimits;
 import io.github.camelinvokeai.client.workflow.WorkflowInput;
 
 /** The inputs of a workflow as JSON for programs. */
@@ -40,16 +39,28 @@ final class InputsJson {
         return json;
     }
 
+    /** Those of each item, if it is a list, and of the list itself. */
     private static void limits(Field field, ObjectNode json) {
-        if (field instanceof ListField list) {
-            limits(list.item(), json);
-        } else if (field instanceof ChoiceField choice && !choice.choices().isEmpty()) {
+        if (field.cardinality() != Cardinality.SINGLE) {
+            json.put("cardinality", field.cardinality().name().toLowerCase(Locale.ROOT));
+            put(json, "minItems", "maxItems", field.items());
+        }
+        if (!field.choices().isEmpty()) {
             ArrayNode choices = json.putArray("choices");
-            choice.choices().forEach(each -> choices.add(each.value()));
-        } else if (field instanceof NumberField number) {
-            InclusiveLimits limits = InclusiveLimits.of(number);
-            put(json, "minimum", limits.minimum());
-            put(json, "maximum", limits.maximum());
+            field.choices().forEach(each -> choices.add(each.value()));
+        }
+        InclusiveLimits limits = InclusiveLimits.of(field);
+        put(json, "minimum", limits.minimum());
+        put(json, "maximum", limits.maximum());
+        put(json, "minLength", "maxLength", field.characters());
+    }
+
+    private static void put(ObjectNode json, String least, String most, SizeLimits limits) {
+        if (limits.minimum() != null) {
+            json.put(least, limits.minimum());
+        }
+        if (limits.maximum() != null) {
+            json.put(most, limits.maximum());
         }
     }
 

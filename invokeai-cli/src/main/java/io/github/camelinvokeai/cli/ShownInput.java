@@ -4,18 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelinvokeai.client.field.ChoiceField;
 import io.github.camelinvokeai.client.field.Field;
-import io.github.camelinvokeai.client.field.ListField;
-import io.github.camelinvokeai.client.field.ModelField;
-import io.github.camelinvokeai.client.field.NumberField;
 import io.github.camelinvokeai.client.json.Json;
+import io.github.camelinvokeai.client.schema.SizeLimits;
 import io.github.camelinvokeai.client.workflow.WorkflowInput;
 
 /** How a person sees an input: its value and what it takes, in a few words. */
 final class ShownInput {
 
-    private static final List<String> NAMES = List.of("name", "image_name", "board_id");
+    private static final List<String> NAMES = List.of("name", "image_name", "video_name", "board_id", "style_preset_id",
+            "system_prompt_id");
 
     private ShownInput() {
     }
@@ -28,6 +26,10 @@ final class ShownInput {
         if (value == null) {
             return "";
         }
+        return shown(value);
+    }
+
+    private static String shown(JsonNode value) {
         return NAMES.stream().map(value::path).filter(JsonNode::isTextual).map(JsonNode::textValue).findFirst()
                 .orElseGet(() -> value.isValueNode() ? value.asText() : structure(value));
     }
@@ -38,6 +40,12 @@ final class ShownInput {
             return "#" + hex(value.path("r").asInt()) + hex(value.path("g").asInt()) + hex(value.path("b").asInt())
                    + (alpha == 255 ? "" : hex(alpha));
         }
+        if (value.has("lora") && value.has("weight")) {
+            return shown(value.get("lora")) + " (" + value.get("weight").asText() + ")";
+        }
+        if (!value.isEmpty() && value.isArray() && value.valueStream().allMatch(JsonNode::isObject)) {
+            return value.valueStream().map(ShownInput::shown).collect(Collectors.joining(", "));
+        }
         return Json.write(value);
     }
 
@@ -46,16 +54,26 @@ final class ShownInput {
     }
 
     static String accepts(Field field) {
-        if (field instanceof ListField list) {
-            String one = accepts(list.item());
-            return one.isEmpty() ? "one or a list" : one + ", or a list";
+        String one = one(field);
+        return switch (field.cardinality()) {
+            case SINGLE -> one;
+            case SINGLE_OR_COLLECTION -> one.isEmpty() ? "one or a list" : one + ", or a list";
+            case COLLECTION -> (one.isEmpty() ? "" : one + "; ") + "a list" + sizes(field.items());
+        };
+    }
+
+    private static String one(Field field) {
+        if (!field.choices().isEmpty()) {
+            return field.choices().stream().map(each -> each.text()).collect(Collectors.joining(", "));
         }
-        if (field instanceof ChoiceField choice) {
-            return choice.choices().stream().map(each -> each.text()).collect(Collectors.joining(", "));
+        String bases = field.models().bases().stream().sorted().collect(Collectors.joining(", "));
+        return bases.isEmpty() ? field.range().describe() : bases;
+    }
+
+    private static String sizes(SizeLimits limits) {
+        if (limits.maximum() != null) {
+            return " of " + (limits.minimum() == null ? 0 : limits.minimum()) + " to " + limits.maximum();
         }
-        if (field instanceof ModelField model) {
-            return model.filter().bases().stream().sorted().collect(Collectors.joining(", "));
-        }
-        return field instanceof NumberField number ? number.range().describe() : "";
+        return limits.minimum() == null ? "" : " of " + limits.minimum() + " or more";
     }
 }

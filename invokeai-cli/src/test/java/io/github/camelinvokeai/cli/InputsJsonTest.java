@@ -5,7 +5,13 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelinvokeai.client.field.ListField;
+import io.github.camelinvokeai.client.field.ReferenceField;
 import io.github.camelinvokeai.client.json.Json;
+import io.github.camelinvokeai.client.schema.Cardinality;
+import io.github.camelinvokeai.client.schema.FieldKind;
+import io.github.camelinvokeai.client.schema.SizeLimits;
+import io.github.camelinvokeai.client.workflow.WorkflowInput;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +64,19 @@ class InputsJsonTest {
     @Test
     void structuredValuesKeepTheirShape() {
         assertThat(json("paper.color")).contains("'value':{'r':255,'g':128,'b':0,'a':255}");
+    }
+
+    @Test
+    void aListTellsHowManyItemsOfWhichTypeItTakes() {
+        WorkflowInput input = Workflows.handle(Workflows.own("sd15-text-to-image.json")).input("CFG scale");
+        WorkflowInput videos = new WorkflowInput(
+                0, "Videos", "n", "Node", "video_concat", "videos", true, false, null,
+                new ListField(new ReferenceField(FieldKind.VIDEO), Cardinality.COLLECTION, new SizeLimits(2, null)), List.of(0),
+                "$");
+
+        assertThat(InputsJson.of(List.of(input)).get(0).path("cardinality").textValue()).isEqualTo("single_or_collection");
+        assertThat(Json.write(InputsJson.of(List.of(videos)).get(0)).replace('"', '\'')).contains("'type':'video'")
+                .endsWith("'cardinality':'collection','minItems':2}");
     }
 
     private String json(String address) {
