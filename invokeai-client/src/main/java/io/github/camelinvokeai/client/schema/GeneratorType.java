@@ -2,6 +2,10 @@ package io.github.camelinvokeai.client.schema;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,6 +53,11 @@ public record GeneratorType(String name, List<FieldTemplate> parameters) {
         };
     }
 
+    /** The type of that name, of whichever generator; empty if there is none. */
+    public static Optional<GeneratorType> named(String name) {
+        return Optional.ofNullable(ByName.TYPES.get(name));
+    }
+
     /** The value of this type in which every parameter that has a default has it. */
     public JsonNode initialValue() {
         ObjectNode value = JSON.objectNode().put("type", name);
@@ -79,7 +88,9 @@ public record GeneratorType(String name, List<FieldTemplate> parameters) {
                 new GeneratorType(
                         prefix + "dynamic_prompts_combinatorial",
                         List.of(text("input", PROMPT), parameter("maxPrompts", INTEGER, TEN, ONE_OR_MORE))),
-                new GeneratorType(prefix + "dynamic_prompts_random", List.of(text("input", PROMPT), count(), seed())));
+                new GeneratorType(
+                        prefix + "dynamic_prompts_random",
+                        List.of(text("input", PROMPT), parameter("count", INTEGER, TEN, ONE_OR_MORE), seed())));
     }
 
     private static List<FieldTemplate> and(List<FieldTemplate> more, FieldTemplate... parameters) {
@@ -91,7 +102,7 @@ public record GeneratorType(String name, List<FieldTemplate> parameters) {
     }
 
     private static FieldTemplate count() {
-        return parameter("count", INTEGER, TEN, ONE_OR_MORE);
+        return required("count", INTEGER, TEN);
     }
 
     private static FieldTemplate required(String name, FieldType type, JsonNode value) {
@@ -125,5 +136,12 @@ public record GeneratorType(String name, List<FieldTemplate> parameters) {
         return new FieldTemplate(
                 name, name, "", type, InputMode.DIRECT, value != null, false, value, range, List.of(), SizeLimits.UNLIMITED,
                 SizeLimits.UNLIMITED, ModelFilter.EVERY_MODEL);
+    }
+
+    private static final class ByName {
+        static final Map<String, GeneratorType> TYPES = Stream
+                .of("FloatGeneratorField", "IntegerGeneratorField", "StringGeneratorField", "ImageGeneratorField")
+                .flatMap(field -> of(FieldType.single(field)).stream())
+                .collect(Collectors.toUnmodifiableMap(GeneratorType::name, Function.identity()));
     }
 }

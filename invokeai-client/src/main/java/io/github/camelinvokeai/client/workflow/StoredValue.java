@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.schema.GeneratorType;
 
 /**
  * What InvokeAI's UI keeps of a stored value when it loads a workflow: values of the shapes that it has widgets for,
@@ -61,8 +62,12 @@ final class StoredValue {
     }
 
     private static Optional<JsonNode> object(ObjectNode value) {
+        Optional<GeneratorType> generator = GeneratorType.named(value.path("type").asText());
+        if (generator.isPresent()) {
+            return StoredGenerator.kept(value, generator.get());
+        }
         for (String name : NAMED) {
-            if (value.path(name).isTextual()) {
+            if (value.path(name).isTextual() && !value.path(name).textValue().isBlank()) {
                 return named(value, name);
             }
         }
@@ -73,7 +78,7 @@ final class StoredValue {
             return COLOR.stream().allMatch(channel -> isByte(value.path(channel)))
                     ? Optional.of(pick(value, COLOR)) : Optional.empty();
         }
-        return value.path("type").asText().contains("_generator_") ? Optional.of(value) : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<JsonNode> model(ObjectNode value) {

@@ -77,7 +77,7 @@ class GeneratorFieldTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "integer | {'type':'linear_distribution','start':0.5} | Numbers: start",
-            "integer | {'type':'arithmetic_sequence','count':0} | >= 1", "float | {'type':'parse_string','input':{}} | input",
+            "string | {'type':'dynamic_prompts_random','count':0} | >= 1", "float | {'type':'parse_string','input':{}} | input",
             "float | {'type':'arithmetic_sequence','values':['x']} | values",
             "string | {'type':'dynamic_prompts_random','seed':'x'} | seed",
             "image | {'type':'images_from_board','category':'videos'} | images, assets",
