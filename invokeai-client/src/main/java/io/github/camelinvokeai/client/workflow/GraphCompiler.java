@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.field.BoardField;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
+import io.github.camelinvokeai.client.schema.InputMode;
 
 /**
  * Turns the nodes of a workflow file into those of a graph, as InvokeAI's UI does, leaving slots for whatever a
@@ -118,7 +119,7 @@ final class GraphCompiler {
 
     private void declared(WorkflowNode node, FieldKey key, JsonNode value, FieldTemplate template, ObjectNode json) {
         JsonNode stored = template.connectionOnly() ? null : stored(node, template, value);
-        if (template.connectionOnly()) {
+        if (takesAnEdgeOnly(key, template)) {
             connectionOnly.add(key);
             noteIfMissing(node, template);
         } else if (exposed.containsKey(key) || Reference.of(template).asks(stored) || Reference.isNeededModel(template)) {
@@ -128,6 +129,14 @@ final class GraphCompiler {
         } else {
             noteIfMissing(node, template);
         }
+    }
+
+    /**
+     * The UI has no control for types of other people's node packs and sends no stored value of them, but the server
+     * takes one; whoever has put such a field into the form may set it.
+     */
+    private boolean takesAnEdgeOnly(FieldKey key, FieldTemplate template) {
+        return template.connectionOnly() && (template.input() == InputMode.CONNECTION || !exposed.containsKey(key));
     }
 
     /** A field that the node has gained since the file was written. */

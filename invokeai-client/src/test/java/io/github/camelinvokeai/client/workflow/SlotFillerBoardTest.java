@@ -48,6 +48,18 @@ class SlotFillerBoardTest {
     }
 
     @Test
+    void anObjectWithAnIdIsNeverTheNameOfABoard() {
+        WorkflowHandle workflow = workflow().node("b", "blank_image").input("board", null).shown("b.board").compile();
+
+        assertThat(sent(workflow.newSubmission().set(0, json("{'board_id':'b-own'}"))).node("b").path("board"))
+                .isEqualTo(json("{'board_id':'b-own'}"));
+        assertThat(server.boards).singleElement().satisfies(request -> {
+            assertThat(request.id()).isEqualTo("b-own");
+            assertThat(request.name()).isNull();
+        });
+    }
+
+    @Test
     void aFieldWithoutAValueIsAsAuto() {
         Submission submission = workflow().node("b", "blank_image").input("board").compile().newSubmission();
 

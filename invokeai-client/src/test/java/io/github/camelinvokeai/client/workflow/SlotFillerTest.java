@@ -106,6 +106,21 @@ class SlotFillerTest {
     }
 
     @Test
+    void lorasAreGivenByNameOrAsObjectsAndLookedUpAsModelsAre() {
+        WorkflowHandle workflow
+                = workflow().node("c", "lora_collection_loader").input("loras", null).shown("c.loras").compile();
+        String lora = "{\"lora\":" + model("tiny").put("hash", "hash here") + ",\"weight\":";
+
+        Sent sent = sent(workflow.newSubmission().set(0, List.of("name of tiny", Map.of("key", "tiny", "weight", 0.5))));
+
+        assertThat(sent.node("c").path("loras")).hasToString("[" + lora + "0.75}," + lora + "0.5}]");
+        assertThat(sent.embedded("c", "loras")).isEqualTo(sent.node("c").path("loras"));
+        assertThat(sent(workflow.newSubmission().set(0, "tiny")).node("c").path("loras")).hasToString("[" + lora + "0.75}]");
+        assertThat(server.models).allMatch(ModelRequest::given)
+                .allSatisfy(request -> assertThat(request.filter().types()).containsExactly("lora"));
+    }
+
+    @Test
     void theLookUpKnowsWhichModelsFit() {
         WorkflowHandle workflow = workflow().node("v", "vae_loader").input("vae_model", model("tiny")).compile();
 
