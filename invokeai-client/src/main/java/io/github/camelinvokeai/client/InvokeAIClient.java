@@ -37,6 +37,7 @@ import io.github.camelinvokeai.client.job.JobTracker;
 import io.github.camelinvokeai.client.model.DnnModelRepository;
 import io.github.camelinvokeai.client.queue.QueueRepository;
 import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.workflow.CompileOptions;
 import io.github.camelinvokeai.client.workflow.CheckReport;
 import io.github.camelinvokeai.client.workflow.DryRun;
 import io.github.camelinvokeai.client.workflow.ModelMatch;
@@ -126,7 +127,16 @@ public final class InvokeAIClient implements AutoCloseable {
      * @throws io.github.camelinvokeai.client.error.WorkflowFormatException if the file contradicts itself
      */
     public WorkflowHandle workflow(WorkflowDefinition definition) {
-        return WorkflowHandle.compile(definition, schema.current(definition));
+        return workflow(definition, CompileOptions.defaults());
+    }
+
+    /**
+     * Makes a workflow ready to run. Does not wait for the server.
+     *
+     * @throws io.github.camelinvokeai.client.error.WorkflowFormatException if the file contradicts itself
+     */
+    public WorkflowHandle workflow(WorkflowDefinition definition, CompileOptions options) {
+        return WorkflowHandle.compile(definition, schema.current(definition), options);
     }
 
     /**
@@ -185,7 +195,7 @@ public final class InvokeAIClient implements AutoCloseable {
     private List<JobRequest> requests(Submission submission, SubmitOptions options) {
         List<Submission> batches = Objects.requireNonNull(submission, "submission").batches();
         submission.markSubmitted();
-        Payloads payloads = new Payloads(submission, this::resolver);
+        Payloads payloads = new Payloads(submission, () -> fit(submission.workflow()));
         List<JobRequest> requests = new ArrayList<>();
         for (Submission batch : batches) {
             int position = requests.size();
@@ -194,6 +204,16 @@ public final class InvokeAIClient implements AutoCloseable {
                     options.listeners(), options.jobTimeout(), options.cancelOnTimeout()));
         }
         return requests;
+    }
+
+    /** Once it is known that the server has the nodes, whatever else it has to be asked. */
+    private ServerResolver fit(WorkflowHandle workflow) {
+        boolean doubtful = !workflow.unfitNodes(workflow.schema()).isEmpty();
+        NodeSchema facts = doubtful ? schema.own().orElseGet(NodeSchema::shipped) : schema.current();
+        if (facts != NodeSchema.shipped()) {
+            workflow.requireFit(facts);
+        }
+        return resolver();
     }
 
     private ServerResolver resolver() {

@@ -108,7 +108,8 @@ final class ServerSchema {
         }
     }
 
-    private void look() {
+    /** One at a time: who comes second finds what the first has fetched. */
+    private synchronized void look() {
         try {
             SchemaKey key = new SchemaKey(http.baseUrl().toString(), version(), packs());
             if (doubted || !isFresh(known, key)) {

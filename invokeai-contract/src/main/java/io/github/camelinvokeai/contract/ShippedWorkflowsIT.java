@@ -13,6 +13,7 @@ import io.github.camelinvokeai.client.error.InputException;
 import io.github.camelinvokeai.client.error.JobCanceledException;
 import io.github.camelinvokeai.client.error.MissingInputException;
 import io.github.camelinvokeai.client.error.ModelNotFoundException;
+import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.model.ModelInfo;
 import io.github.camelinvokeai.client.queue.EnqueueResult;
@@ -20,6 +21,8 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.workflow.Submission;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import io.github.camelinvokeai.client.workflow.WorkflowInput;
+import io.github.camelinvokeai.client.workflow.WorkflowProblem;
+import io.github.camelinvokeai.client.workflow.WorkflowProblem.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +79,9 @@ class ShippedWorkflowsIT extends ContractTest {
             assertThat(workflow.input(input.address()).placements()).contains(input.index());
             assertThat(input.label()).isNotBlank();
         });
-        assertThat(workflow.problems()).isEmpty();
+        assertThat(workflow.obstacles()).extracting(WorkflowProblem::kind)
+                .isSubsetOf(Kind.UNKNOWN_NODE_TYPE, Kind.OUTDATED_NODE);
+        assertThat(workflow.obstacles()).isSubsetOf(workflow.unfitNodes(workflow.schema()));
         assertThat(workflow.definition().name()).isEqualTo(shipped.name());
     }
 
@@ -84,15 +89,26 @@ class ShippedWorkflowsIT extends ContractTest {
     @MethodSource("all")
     void isTakenOrRefusedByTheNamesOfWhatIsMissing(ShippedWorkflow shipped) throws Exception {
         Filling filling = filling(shipped);
+        List<WorkflowProblem> unfit = filling.submission().workflow().unfitNodes(NodeSchema.shipped());
         Job job = submit(filling.submission());
 
-        if (filling.unfilled().isEmpty()) {
+        if (!unfit.isEmpty()) {
+            isStoppedByTheNamesOfItsNodes(job, unfit);
+        } else if (filling.unfilled().isEmpty()) {
             assertThat(job.enqueued().get(30, TimeUnit.SECONDS)).hasSize(1);
             job.cancel().get(30, TimeUnit.SECONDS);
             endsCanceledUnlessItWasQuicker(job);
         } else {
             isRefusedByName(job, filling.unfilled());
         }
+    }
+
+    private void isStoppedByTheNamesOfItsNodes(Job job, List<WorkflowProblem> unfit) {
+        WorkflowFormatException stopped = catchThrowableOfType(WorkflowFormatException.class, job::await);
+
+        assertThat(unfit).extracting(WorkflowProblem::place).allSatisfy(
+                place -> assertThat(stopped).hasMessageContaining(place).hasMessageContaining("of the node pack 'invokeai'"));
+        assertThat(queue.batchStatus(job.batchId()).unknown()).as("nothing was sent").isTrue();
     }
 
     private static void endsCanceledUnlessItWasQuicker(Job job) {
@@ -118,7 +134,9 @@ class ShippedWorkflowsIT extends ContractTest {
     @ParameterizedTest
     @MethodSource("all")
     void itsGraphIsTakenUnlessItHasNodesThatTheServerDoesNotKnow(ShippedWorkflow shipped) throws Exception {
-        Submission submission = filling(shipped).withStandIns();
+        // By the facts that come with the client, which stop nothing that the server may know.
+        WorkflowHandle workflow = WorkflowHandle.compile(shipped.definition(), NodeSchema.shipped());
+        Submission submission = filling(workflow).withStandIns();
         willEnqueue(submission.batchId());
         Set<String> unknown = nodesNotAmong(RunnableNodes.types(), shipped);
 
@@ -134,8 +152,12 @@ class ShippedWorkflowsIT extends ContractTest {
     }
 
     private Filling filling(ShippedWorkflow shipped) {
+        return filling(client.workflow(shipped.definition()));
+    }
+
+    private Filling filling(WorkflowHandle workflow) {
         List<ModelInfo> installed = client.models().listModels();
-        return new Filling(client.workflow(shipped.definition()), installed, Pictures.png());
+        return new Filling(workflow, installed, Pictures.png());
     }
 
     private static Set<String> nodesNotAmong(Set<String> types, ShippedWorkflow shipped) {

@@ -109,7 +109,7 @@ final class FormWalk {
 
     private void exposedFields() {
         JsonNode exposed = workflow.path("exposedFields");
-        for (int i = 0; i < exposed.size(); i++) {
+        for (int i = 0; exposed.isArray() && i < exposed.size(); i++) {
             place(exposed.get(i), FormSettings.NONE, "exposedFields[" + i + "]", true);
         }
     }

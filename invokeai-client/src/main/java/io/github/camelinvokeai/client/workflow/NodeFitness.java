@@ -16,7 +16,7 @@ final class NodeFitness {
 
     /**
      * @param nodes         those that would be sent, as the file has them
-     * @param versionsCount whether a node of another major version is unfit
+     * @param versionsCount whether a node of an older major version is unfit
      */
     NodeFitness(List<WorkflowNode> nodes, NodeUpdate update, boolean versionsCount) {
         this.nodes = nodes;
@@ -40,14 +40,14 @@ final class NodeFitness {
                                                                   + facts.source()
                                                                   + "; install the pack on the server, or take the node out"));
         }
-        if (versionsCount && update.isBarred(node, template)) {
+        if (versionsCount && update.isTooOld(node, template)) {
             return Optional.of(
                     new WorkflowProblem(
-                            Kind.OTHER_MAJOR_VERSION, node.id(), node.place(),
+                            Kind.OUTDATED_NODE, node.id(), node.place(),
                             node.place() + " is of version " + update.version(node) + " of node type '" + node.type() + "'"
-                                                                    + pack(node) + ", and " + facts.source() + " has version "
-                                                                    + template.version()
-                                                                    + "; put a new node of that type in its place"));
+                                                              + pack(node) + ", and " + facts.source() + " has version "
+                                                              + template.version()
+                                                              + "; put a new node of that type in its place"));
         }
         return Optional.empty();
     }

@@ -20,7 +20,7 @@ import io.github.camelinvokeai.client.schema.NodeTemplate;
  */
 final class NodeUpdate {
 
-    private static final Pattern SEMVER = Pattern.compile("(\\d+)\\.\\d+\\.\\d+.*");
+    private static final Pattern SEMVER = Pattern.compile("(\\d{1,9})\\.\\d+\\.\\d+.*");
     private static final String FIRST = "1.0.0";
 
     private final NodeUpgrade upgrade;
@@ -89,6 +89,12 @@ final class NodeUpdate {
         return differs(node, template) && !major(version(node)).equals(major(template.version()));
     }
 
+    /** Whether the node is barred and not of a newer version than the template, so that its values may be outdated. */
+    boolean isTooOld(WorkflowNode node, NodeTemplate template) {
+        return isBarred(node, template) && !major(version(node))
+                .flatMap(own -> major(template.version()).map(other -> Integer.compare(own, other) > 0)).orElse(false);
+    }
+
     private boolean differs(WorkflowNode node, NodeTemplate template) {
         String version = version(node);
         return !version.isEmpty() && !template.version().isEmpty() && !version.equals(template.version());
@@ -99,9 +105,9 @@ final class NodeUpdate {
         return node.data().path("version").asText(unversioned);
     }
 
-    private static Optional<String> major(String version) {
+    private static Optional<Integer> major(String version) {
         Matcher matcher = SEMVER.matcher(version);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
     }
 
     /** What was changed, or would be, in the order of the file. */

@@ -144,9 +144,8 @@ public final class SubmissionCheck {
 
     private Finding finding(WorkflowProblem problem) {
         Kind kind = switch (problem.kind()) {
-            case NODE_WITHOUT_TYPE, UNKNOWN_NODE_TYPE, OTHER_MAJOR_VERSION -> Kind.NODE;
+            case NODE_WITHOUT_TYPE, UNKNOWN_NODE_TYPE, OUTDATED_NODE -> Kind.NODE;
             case BATCH_NODE -> Kind.BATCH;
-            case CONNECTION -> Kind.EDGE;
             default -> Kind.WORKFLOW;
         };
         Place place = problem.nodeId() == null ? Place.workflow() : places.node(problem.nodeId());

@@ -131,12 +131,26 @@ public final class WorkflowHandle {
 
     /**
      * The nodes that a server could not run as they are meant: those of types that it does not know and, unless
-     * upgrades are off, those saved in another major version.
+     * upgrades are off, those saved in an older major version.
      *
      * @param facts what the server says about its node types
      */
     public List<WorkflowProblem> unfitNodes(NodeSchema facts) {
         return plan.fitness().unfit(facts);
+    }
+
+    /**
+     * Makes sure that a server with these facts can run all nodes as they are meant.
+     *
+     * @throws WorkflowFormatException if not; names the nodes, their types and packs
+     */
+    public void requireFit(NodeSchema facts) {
+        List<WorkflowProblem> unfit = unfitNodes(facts);
+        if (!unfit.isEmpty()) {
+            throw new WorkflowFormatException(
+                    "Workflow " + plan.definition().source() + " cannot be run: "
+                                              + unfit.stream().map(WorkflowProblem::text).collect(Collectors.joining("; ")));
+        }
     }
 
     /** A new set of values for one run (or several with the same values). */

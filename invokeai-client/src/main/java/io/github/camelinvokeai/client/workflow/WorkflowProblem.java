@@ -22,16 +22,14 @@ public record WorkflowProblem(Kind kind, String nodeId, String place, String tex
         NODE_WITHOUT_TYPE,
         /** The server does not know the type of a node. */
         UNKNOWN_NODE_TYPE,
-        /** A node was saved in another major version than the server's. */
-        OTHER_MAJOR_VERSION,
+        /** A node was saved in an older major version than the server's, so its values may mean something else. */
+        OUTDATED_NODE,
         /** There is more than one node of a type of which there may be one. */
         TOO_MANY_NODES,
         /** A batch node is used in a way that cannot be run. */
         BATCH_NODE,
         /** A graph in the server's format is not sound. */
-        GRAPH,
-        /** The server refuses an edge, or nodes that are joined as they are. */
-        CONNECTION
+        GRAPH
     }
 
     @Override

@@ -1,0 +1,33 @@
+package io.github.camelinvokeai.client.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.image.ImageSource;
+
+/** Answers as a server would that has every model, board and image. */
+final class EverythingThere implements ValueResolver {
+
+    @Override
+    public ObjectNode model(ModelRequest request) {
+        return request.identifier() == null ? WorkflowBuilder.model(request.keyOrName()) : request.identifier();
+    }
+
+    @Override
+    public String board(BoardRequest request) {
+        return request.id() == null ? request.name() : request.id();
+    }
+
+    @Override
+    public boolean hasBoard(String boardId) {
+        return true;
+    }
+
+    @Override
+    public String upload(String input, ImageSource source) {
+        return "uploaded.png";
+    }
+
+    @Override
+    public void requireImage(String input, String imageName) {
+        // It is there.
+    }
+}
