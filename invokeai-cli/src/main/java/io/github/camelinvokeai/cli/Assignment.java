@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.schema.FieldKind;
+import io.github.camelinvokeai.client.text.OneLine;
 import io.github.camelinvokeai.client.workflow.Submission;
 import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;

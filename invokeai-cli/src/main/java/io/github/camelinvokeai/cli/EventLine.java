@@ -17,6 +17,7 @@ import io.github.camelinvokeai.client.events.QueueEvent;
 import io.github.camelinvokeai.client.events.QueueItemStatusChanged;
 import io.github.camelinvokeai.client.events.QueueItemsCanceled;
 import io.github.camelinvokeai.client.events.QueueItemsRetried;
+import io.github.camelinvokeai.client.text.OneLine;
 
 /**
  * An event as a line to read: when, what, of which item, and a few words more. Nothing that may hold a prompt or a

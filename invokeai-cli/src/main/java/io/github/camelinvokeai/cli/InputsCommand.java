@@ -32,11 +32,11 @@ final class InputsCommand implements Callable<Integer> {
         WorkflowOptions.warn(handle, terminal);
         handle.problems().forEach(problem -> terminal.warn("the workflow cannot be run: " + problem));
         if (json) {
-            terminal.out().println(PrettyJson.of(InputsJson.of(handle.inputs())));
+            terminal.out().println(PrettyJson.of(handle.describeAsJson()));
         } else if (handle.inputs().isEmpty()) {
             terminal.say(workflow.file + " has no inputs: put fields of its nodes into the form of the workflow");
         } else {
-            new InputsTable(handle.inputs()).lines(terminal.outColumns()).forEach(terminal.out()::println);
+            handle.describe(terminal.outColumns()).forEach(terminal.out()::println);
         }
         return 0;
     }

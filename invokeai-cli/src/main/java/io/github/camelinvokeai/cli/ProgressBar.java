@@ -4,6 +4,8 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.LongSupplier;
 
+import io.github.camelinvokeai.client.text.OneLine;
+
 /**
  * Progress on a terminal: one line, drawn again and again. Its own thread draws, so that the time moves on while the
  * server is silent, and a server that talks fast does not make it flicker.

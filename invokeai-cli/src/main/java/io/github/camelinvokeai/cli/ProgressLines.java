@@ -3,6 +3,8 @@ package io.github.camelinvokeai.cli;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
+import io.github.camelinvokeai.client.text.OneLine;
+
 /**
  * Progress for logs and pipes: a line for each tenth of the job and for each node, but where nodes fly past no more
  * than one line a second.

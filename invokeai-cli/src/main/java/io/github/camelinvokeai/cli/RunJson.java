@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.job.ItemResult;
 import io.github.camelinvokeai.client.job.JobResult;
+import io.github.camelinvokeai.client.text.OneLine;
 
 /** The result of a run as JSON for programs. */
 final class RunJson {

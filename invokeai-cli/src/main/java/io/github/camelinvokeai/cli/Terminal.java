@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.camelinvokeai.client.text.OneLine;
+
 /**
  * What surrounds the program: where its output goes, and its environment.
  *

@@ -42,7 +42,7 @@ class CommandLineDocumentTest {
 
     @Test
     void everyKeyOfTheInputsIsExplained() {
-        InputsJson.of(Workflows.handle(Workflows.everyKind()).inputs()).forEach(input -> input.fieldNames().forEachRemaining(
+        Workflows.handle(Workflows.everyKind()).describeAsJson().forEach(input -> input.fieldNames().forEachRemaining(
                 key -> assertThat(document).contains("`" + key + "`")));
     }
 

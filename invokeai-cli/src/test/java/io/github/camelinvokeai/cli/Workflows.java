@@ -1,6 +1,5 @@
 package io.github.camelinvokeai.cli;
 
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 import io.github.camelinvokeai.client.schema.NodeSchema;
@@ -19,15 +18,12 @@ final class Workflows {
     }
 
     /**
-     * One input of nearly every kind, an equals sign in a label, a label twice, an edge into an input, a field of no
-     * node.
+     * A file of the client's tests: one input of nearly every kind, an equals sign in a label, a label twice, an edge
+     * into an input, a field of no node.
      */
     static Path everyKind() {
-        try {
-            return Path.of(Workflows.class.getResource("every-kind.json").toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Path.of("..", "invokeai-client", "src", "test", "resources").resolve("io/github/camelinvokeai/client/workflow")
+                .resolve("every-kind.json");
     }
 
     static WorkflowHandle handle(Path file) {

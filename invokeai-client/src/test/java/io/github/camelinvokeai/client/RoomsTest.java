@@ -71,7 +71,8 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule WORKFLOWS_ARE_COMPILED_WITHOUT_A_SERVER = noClasses().that().resideInAPackage(ROOT + ".workflow")
-            .should().dependOnClassesThat(otherRoomsThan("workflow", "error", "json", "schema", "field", "image", "batch"));
+            .should().dependOnClassesThat(otherRoomsThan("workflow", "error", "json", "schema", "field", "image", "batch",
+                    "text"));
 
     @ArchTest
     static final ArchRule GENERATORS_KNOW_NO_WORKFLOWS = noClasses().that().resideInAPackage(ROOT + ".batch")

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.error.UnknownOutputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
@@ -104,6 +105,34 @@ public final class WorkflowHandle {
      */
     public WorkflowOutput output(String key) {
         return new OutputNodes(plan).find(key);
+    }
+
+    /**
+     * The inputs as a table for a person: index, label, type, whether the server needs a value, the value in the file,
+     * what is accepted, and the address {@code nodeId.field}; a line for each input below a line of titles. Values are
+     * cut to a few words, but may be those of a prompt: this is for looking at, not for logs.
+     */
+    public String describe() {
+        return String.join("\n", describe(0));
+    }
+
+    /**
+     * The same, line by line.
+     *
+     * @param columns the width to keep to, as well as the addresses allow, which then have lines of their own; 0 for
+     *                any width
+     */
+    public List<String> describe(int columns) {
+        return new InputsTable(plan.inputs()).lines(columns);
+    }
+
+    /**
+     * The inputs as JSON for programs: an array with an object for each, whose {@code index}, {@code nodeId},
+     * {@code fieldName}, {@code label}, {@code type}, {@code value} (in its own shape, null if there is none) and
+     * {@code connected} are always there. It holds whole values, prompts among them. The caller may change it.
+     */
+    public ArrayNode describeAsJson() {
+        return InputsJson.of(plan.inputs());
     }
 
     /** What is odd in the file: everything that InvokeAI's UI would pass over, each with its place. */

@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ class InputsJsonTest {
 
     private static final String[] ALWAYS = { "index", "nodeId", "fieldName", "label", "type", "value", "connected" };
 
-    private final ArrayNode inputs = InputsJson.of(Workflows.handle(Workflows.everyKind()).inputs());
+    private final ArrayNode inputs = InputsJson.of(WorkflowFiles.everyKind().inputs());
 
     @Test
     void everyInputIsAnObjectInTheOrderOfTheForm() {

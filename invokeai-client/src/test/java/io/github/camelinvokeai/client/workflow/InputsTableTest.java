@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InputsTableTest {
 
-    private final InputsTable table = new InputsTable(Workflows.handle(Workflows.everyKind()).inputs());
+    private final InputsTable table = new InputsTable(WorkflowFiles.everyKind().inputs());
 
     @Test
     void withoutATerminalEveryInputIsOneLine() {

@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.schema.SizeLimits;
-import io.github.camelinvokeai.client.workflow.WorkflowInput;
 
 /** How a person sees an input: its value and what it takes, in a few words. */
 final class ShownInput {

@@ -1,10 +1,11 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.camelinvokeai.client.workflow.WorkflowInput;
+import io.github.camelinvokeai.client.text.OneLine;
+import io.github.camelinvokeai.client.text.TextTable;
 
 /**
  * The inputs of a workflow for people. Everything about an input stands in one line if that fits; on a narrower

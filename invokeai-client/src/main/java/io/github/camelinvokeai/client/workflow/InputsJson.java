@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.SizeLimits;
-import io.github.camelinvokeai.client.workflow.WorkflowInput;
 
 /** The inputs of a workflow as JSON for programs. */
 final class InputsJson {

@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.text;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.camelinvokeai.cli;
+package io.github.camelinvokeai.client.workflow;
 
 import java.util.List;
 
@@ -9,8 +9,6 @@ import io.github.camelinvokeai.client.field.FieldFactory;
 import io.github.camelinvokeai.client.field.FormSettings;
 import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.schema.NodeSchema;
-import io.github.camelinvokeai.client.workflow.WorkflowHandle;
-import io.github.camelinvokeai.client.workflow.WorkflowInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ShownInputTest {
 
-    private final WorkflowHandle handle = Workflows.handle(Workflows.everyKind());
+    private final WorkflowHandle handle = WorkflowFiles.everyKind();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -50,7 +48,7 @@ class ShownInputTest {
 
     @Test
     void whatMayBeAListSaysSo() {
-        WorkflowHandle sd = Workflows.handle(Workflows.own("sd15-text-to-image.json"));
+        WorkflowHandle sd = WorkflowFiles.own("sd15-text-to-image.json");
 
         assertThat(ShownInput.accepts(sd.input("CFG scale").field())).isEqualTo("one or a list");
     }
