@@ -53,6 +53,23 @@ final class InputIndex {
         throw unknown(key, "has no input '" + key + "'");
     }
 
+    /**
+     * The key by which an input is best known: its label where that means this field alone, else its address, else its
+     * index.
+     */
+    String keyOf(WorkflowInput input) {
+        String label = input.label();
+        if (!label.isBlank() && !DIGITS.matcher(label).matches() && means(byAddress.getOrDefault(label, List.of()), input)
+                && means(byLabel.get(label), input)) {
+            return label;
+        }
+        return means(byAddress.get(input.address()), input) ? input.address() : String.valueOf(input.index());
+    }
+
+    private static boolean means(List<WorkflowInput> found, WorkflowInput input) {
+        return found.stream().allMatch(each -> each.key().equals(input.key()));
+    }
+
     /** One field shown several times is still one; the dots of ids can make one address of two fields. */
     private static WorkflowInput only(String key, String what, List<WorkflowInput> found) {
         if (found.stream().map(WorkflowInput::key).distinct().count() > 1) {

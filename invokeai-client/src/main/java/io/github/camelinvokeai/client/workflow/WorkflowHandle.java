@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import io.github.camelinvokeai.client.error.UnknownOutputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
@@ -108,6 +109,23 @@ public final class WorkflowHandle {
     }
 
     /**
+     * The key to publish for an input of this workflow, which {@link #input(String)} and {@link Submission#set} take:
+     * its label if that means this one field, else {@code nodeId.field}. (Where the dots of ids give two fields the
+     * same address, it is the index.) An input that the form shows twice has one key.
+     */
+    public String keyOf(WorkflowInput input) {
+        return index.keyOf(input);
+    }
+
+    /**
+     * Whether a value can be set for an input of this workflow: not if an edge feeds it, if only an edge can, or if no
+     * field of the graph comes from it.
+     */
+    public boolean takesValue(WorkflowInput input) {
+        return !input.connected() && !plan.connectionOnly().contains(input.key()) && sends(input.key());
+    }
+
+    /**
      * The inputs as a table for a person: index, label, type, whether the server needs a value, the value in the file,
      * what is accepted, and the address {@code nodeId.field}; a line for each input below a line of titles. Values are
      * cut to a few words, but may be those of a prompt: this is for looking at, not for logs.
@@ -133,6 +151,17 @@ public final class WorkflowHandle {
      */
     public ArrayNode describeAsJson() {
         return InputsJson.of(plan.inputs());
+    }
+
+    /**
+     * The inputs as a JSON Schema (2020-12) of an object that holds a value for each, so that requests can be checked
+     * before they go into {@link Submission#setAll}. Properties are called after {@link #keyOf}, no others are allowed,
+     * and inputs that take no value are absent. {@code required} are those that the server needs and the file has no
+     * value for; where it has one, that is the {@code default}, prompts among them. Values have the shapes that JSON
+     * has for them: a number is no text here, a model or a picture is its name or an object. The caller may change it.
+     */
+    public ObjectNode inputsSchema() {
+        return InputsSchema.of(this);
     }
 
     /** What is odd in the file: everything that InvokeAI's UI would pass over, each with its place. */

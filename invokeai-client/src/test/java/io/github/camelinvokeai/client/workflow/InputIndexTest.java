@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client.workflow;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.error.UnknownInputException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.ROOT;
+import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.object;
 import static io.github.camelinvokeai.client.workflow.WorkflowBuilder.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,6 +41,30 @@ class InputIndexTest {
     void anIndexBeyondTheLastIsUnknownHoweverLong(String index) {
         assertThatThrownBy(() -> workflow.input(index)).isInstanceOf(UnknownInputException.class)
                 .hasMessageContaining("has no input " + index);
+    }
+
+    @Test
+    void theKeyToPublishIsTheLabelWhereThatMeansTheFieldAlone() {
+        assertThat(workflow.inputs()).map(workflow::keyOf).containsExactly(
+                "Seed", "n.width", "Size=big.or small 🐪", "seed", "m.width", "m.height", "o.seed", "Seed");
+        assertThat(workflow.inputs()).allSatisfy(
+                input -> assertThat(address(workflow.keyOf(input))).isEqualTo(input.address()));
+    }
+
+    @Test
+    void theKeyToPublishIsTheIndexWhereTheDotsOfIdsMakeOneAddressOfTwoFields() {
+        WorkflowHandle dotted = workflow().node("a.b", "unknown").input("c", 1).labelled("same")
+                .node("a", "unknown").input("b.c", 2).labelled("same")
+                .element(ROOT, "one", "node-field", field("a.b", "c")).element(ROOT, "two", "node-field", field("a", "b.c"))
+                .compile();
+
+        assertThat(dotted.inputs()).map(dotted::keyOf).containsExactly("0", "1");
+    }
+
+    private static ObjectNode field(String nodeId, String fieldName) {
+        ObjectNode data = object();
+        data.putObject("fieldIdentifier").put("nodeId", nodeId).put("fieldName", fieldName);
+        return data;
     }
 
     @Test

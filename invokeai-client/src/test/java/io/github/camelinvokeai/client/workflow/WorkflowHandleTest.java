@@ -50,6 +50,35 @@ class WorkflowHandleTest {
     }
 
     @Test
+    void describesItsInputsForPeopleAndForPrograms() {
+        WorkflowHandle workflow = workflow().node("n", "noise").input("seed", 1).labelled("Seed").input("width", 64)
+                .shown("n.seed", "n.width").compile();
+
+        assertThat(workflow.describe().lines()).hasSize(3).containsExactlyElementsOf(workflow.describe(0));
+        assertThat(workflow.describe().lines().skip(1).findFirst()).get().asString()
+                .matches("0 +Seed +integer +no +1 +>= 0, <= 4294967295 +n\\.seed");
+        assertThat(workflow.describeAsJson()).map(input -> input.path("label").textValue()).containsExactly("Seed", "Width");
+    }
+
+    @Test
+    void aLongValueIsCutAndStaysInItsLineWhereAPersonLooksAtIt() {
+        String prompt = "a boat on a lake\n".repeat(50);
+        WorkflowHandle workflow = workflow().node("s", "string").input("value", prompt).shown("s.value").compile();
+
+        assertThat(workflow.describe().lines()).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThan(160));
+        assertThat(workflow.describeAsJson().get(0).path("value").textValue()).isEqualTo(prompt);
+    }
+
+    @Test
+    void knowsWhichInputsTakeAValue() {
+        WorkflowHandle workflow = workflow().node("n", "noise").input("seed", 1).input("width", 64).node("i", "integer")
+                .input("value", 1).node("d", "denoise_latents").input("unet").edge("i.value", "n.width")
+                .shown("n.seed", "n.width", "d.unet").compile();
+
+        assertThat(workflow.inputs()).map(workflow::takesValue).containsExactly(true, false, false);
+    }
+
+    @Test
     void nobodyCanChangeItFromOutside() {
         WorkflowHandle workflow = workflow().node("x", "unknown").input("f", json("{'a':1}")).shown("x.f").compile();
         String before = workflow.definition().toJson();
