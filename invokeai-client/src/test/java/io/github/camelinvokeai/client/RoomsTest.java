@@ -50,8 +50,9 @@ class RoomsTest {
             .should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
 
     @ArchTest
-    static final ArchRule ONLY_WORKFLOWS_KNOW_JSON_PATH = noClasses().that().resideOutsideOfPackage(ROOT + ".workflow")
-            .should().dependOnClassesThat().resideInAPackage("com.jayway.jsonpath..");
+    static final ArchRule ONLY_WORKFLOWS_AND_THEIR_DRIFT_KNOW_JSON_PATH = noClasses()
+            .that().resideOutsideOfPackages(ROOT + ".workflow", ROOT + ".drift").should().dependOnClassesThat()
+            .resideInAPackage("com.jayway.jsonpath..");
 
     @ArchTest
     static final ArchRule ERRORS_KNOW_NOBODY = classes().that().resideInAPackage(ROOT + ".error")
@@ -77,6 +78,10 @@ class RoomsTest {
     @ArchTest
     static final ArchRule GENERATORS_KNOW_NO_WORKFLOWS = noClasses().that().resideInAPackage(ROOT + ".batch")
             .should().dependOnClassesThat(otherRoomsThan("batch", "error", "json"));
+
+    @ArchTest
+    static final ArchRule DRIFT_IS_FOUND_WITHOUT_A_SERVER = noClasses().that().resideInAPackage(ROOT + ".drift")
+            .should().dependOnClassesThat(otherRoomsThan("drift", "workflow", "error", "json", "schema", "field"));
 
     @ArchTest
     static final ArchRule JOBS_ARE_FOLLOWED_BY_EVENTS_AND_QUEUE = noClasses().that().resideInAPackage(ROOT + ".job")
