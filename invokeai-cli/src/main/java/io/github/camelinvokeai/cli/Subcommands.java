@@ -8,7 +8,8 @@ import picocli.CommandLine;
 /** The commands, in the order of the help. */
 final class Subcommands {
 
-    private static final List<String> ALL = List.of("inputs", "payload", "check", "models", "run", "events", "server", "demo");
+    private static final List<String> ALL
+            = List.of("inputs", "payload", "map", "check", "models", "run", "events", "server", "demo");
 
     private final Terminal terminal;
 
@@ -38,6 +39,7 @@ final class Subcommands {
         return switch (name) {
             case "inputs" -> new InputsCommand(terminal);
             case "payload" -> new PayloadCommand(terminal);
+            case "map" -> new MapCommand(terminal);
             case "check" -> new CheckCommand(terminal);
             case "models" -> new ModelsCommand(terminal);
             case "run" -> new RunCommand(terminal);

@@ -22,7 +22,7 @@ class CommandLineDocumentTest {
             .commandLine();
 
     @ParameterizedTest
-    @ValueSource(strings = { "inputs", "payload", "check", "run", "events", "server", "demo" })
+    @ValueSource(strings = { "inputs", "payload", "map", "check", "run", "events", "server", "demo" })
     void everyOptionIsExplained(String command) {
         List<String> options = program.getSubcommands().get(command).getCommandSpec().options().stream()
                 .map(option -> option.longestName()).toList();

@@ -20,7 +20,7 @@ class CommandRunnerTest {
             "'' | Missing required subcommand; see 'invokeai --help'",
             "inputs | Missing required parameter: 'FILE'; see 'invokeai inputs --help'",
             "input x | (did you mean inputs?); see 'invokeai --help'",
-            "inputs --jsn x | Unknown option: '--jsn' (did you mean --json?); see 'invokeai inputs --help'",
+            "inputs --jsn x | Unknown option: '--jsn' (did you mean --json or --json-schema?); see 'invokeai inputs --help'",
             "inputs a b | Unmatched argument at index 2: 'b'; see 'invokeai inputs --help'",
             "payload a -i | Missing required parameter for option '--input' (KEY=VALUE); see 'invokeai payload --help'",
             "payload a --runs many | Invalid value for option '--runs': 'many' is not an int; see 'invokeai payload --help'",
@@ -56,7 +56,7 @@ class CommandRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "inputs", "payload", "run", "events", "server", "demo" })
+    @ValueSource(strings = { "", "inputs", "payload", "map", "run", "events", "server", "demo" })
     void everyCommandHasHelpThatFitsAndNamesTheExitStatus(String command) {
         Ran ran = help(command);
 

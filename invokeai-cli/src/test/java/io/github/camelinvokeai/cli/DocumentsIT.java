@@ -76,6 +76,16 @@ class DocumentsIT {
         assertThat(folder.resolve("check.json")).content().startsWith("{").contains("\"ok\": true", "\"confirmed\": true");
     }
 
+    @Test
+    void everyCommandOfTheInputsDocumentRuns() throws Exception {
+        for (String block : Documents.shellBlocks("docs/inputs.md")) {
+            type(block);
+        }
+
+        assertThat(folder.resolve("sd15.schema.json")).content().contains("\"multipleOf\": 8");
+        assertThat(folder.resolve("sd15.map.json")).content().contains("\"label\": \"Prompt\"");
+    }
+
     private void assertPicture(String line, int size) throws IOException {
         assertThat(line).matches("pictures/sd15-text-to-image-[0-9]+-1(-[0-9]+)?\\.png\\R?");
         Path picture = folder.resolve(line.strip());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,24 @@ class InputsCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.json()).hasSize(10);
         assertThat(ran.json().get(0).path("label").textValue()).isEqualTo("Prompt");
+    }
+
+    @Test
+    void theInputsArePrintedAsAJsonSchema() {
+        Ran ran = Ran.of("inputs", "--json-schema", SD);
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.json().path("$schema").textValue()).contains("2020-12");
+        assertThat(ran.json().at("/properties/Steps/type").textValue()).isEqualTo("integer");
+        assertThat(ran.json().path("required")).map(JsonNode::textValue).containsExactly("Model");
+    }
+
+    @Test
+    void twoFormatsAtOnceAreRefused() {
+        Ran ran = Ran.of("inputs", "--json-schema", "--json", SD);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.errLines()).singleElement().asString().contains("--json and --json-schema are two answers: ask for one");
     }
 
     @Test

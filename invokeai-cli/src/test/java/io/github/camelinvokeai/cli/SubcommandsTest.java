@@ -21,8 +21,8 @@ class SubcommandsTest {
     @ParameterizedTest
     @ValueSource(strings = { "", "--help", "--help run", "-h", "--version", "rum", "--debug", "--debug --help", "--dbug run" })
     void anyOtherLineNeedsAll(String line) {
-        assertThat(Subcommands.of(line.split(" "))).containsExactly("inputs", "payload", "check", "models", "run", "events",
-                "server", "demo");
+        assertThat(Subcommands.of(line.split(" "))).containsExactly("inputs", "payload", "map", "check", "models", "run",
+                "events", "server", "demo");
     }
 
     @Test
