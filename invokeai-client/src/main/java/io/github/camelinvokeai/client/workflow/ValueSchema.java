@@ -25,9 +25,6 @@ import io.github.camelinvokeai.client.schema.SizeLimits;
  */
 final class ValueSchema {
 
-    /** The labels of an enum, in the order of its values. */
-    static final String LABELS = "x-enum-labels";
-
     private static final int CHANNEL = 255;
     private static final String HEX = "^#?([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$";
 
@@ -85,8 +82,9 @@ final class ValueSchema {
         ArrayNode values = schema.putArray("enum");
         choices.forEach(choice -> values.add(choice.value()));
         if (choices.stream().anyMatch(choice -> !choice.text().equals(choice.label()))) {
-            ArrayNode labels = schema.putArray(LABELS);
-            choices.forEach(choice -> labels.add(choice.label()));
+            // Standard keywords for labels: a validator need not know them, and makers of forms do.
+            ArrayNode labelled = schema.putArray("anyOf");
+            choices.forEach(choice -> labelled.addObject().put("title", choice.label()).set("const", choice.value()));
         }
         return schema;
     }

@@ -49,7 +49,7 @@ class ValueSchemaTest {
         assertSchema(choice(new Choice(new TextNode("a"), "a"), new Choice(new TextNode("b"), "b")),
                 "{'type':'string','enum':['a','b']}");
         assertSchema(choice(new Choice(new TextNode("a"), "Alpha"), new Choice(new TextNode("b"), "b")),
-                "{'type':'string','enum':['a','b'],'x-enum-labels':['Alpha','b']}");
+                "{'type':'string','enum':['a','b'],'anyOf':[{'title':'Alpha','const':'a'},{'title':'b','const':'b'}]}");
         assertSchema(choice(new Choice(IntNode.valueOf(256), "256"), new Choice(IntNode.valueOf(512), "512")),
                 "{'type':'number','enum':[256,512]}");
         assertSchema(choice(new Choice(IntNode.valueOf(256), "256"), new Choice(new TextNode("auto"), "auto")),
