@@ -4,8 +4,9 @@ import argparse
 import sys
 
 from api import ADMIN_EMAIL, ADMIN_PASSWORD, Api
-from home import Home, pinned_version
+from home import Home
 from process import ServerProcess, running_servers
+from release import Release, parse_version
 from report import Failure, say
 from settings import Settings, parse_base_url, parse_port, parse_queue_size
 
@@ -20,7 +21,7 @@ KNOWN_START_RACE = "cannot VACUUM"
 def main() -> int:
     arguments = parse_arguments()
     try:
-        return arguments.run(Home(), arguments)
+        return arguments.run(Home(arguments.version), arguments)
     except (Failure, OSError) as failure:
         say(str(failure))
         return 1
@@ -30,9 +31,10 @@ def main() -> int:
 
 
 def parse_arguments() -> argparse.Namespace:
+    current = Release.current()
     parser = argparse.ArgumentParser(
         prog="real-server",
-        description=f"Runs a real InvokeAI {pinned_version()} with two tiny random-weight models on this machine. "
+        description=f"Runs a real InvokeAI {current.version} (or an older one) with two tiny random-weight models on this machine. "
         "The first start installs it into a cache folder (REAL_SERVER_HOME, by default in ~/.cache/camel-invokeai).",
         epilog="Messages go to standard error. The last line on standard output of 'start' is the server's URL.",
     )
@@ -52,6 +54,14 @@ def parse_arguments() -> argparse.Namespace:
 def add_command(commands, name: str, run, text: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
     command.add_argument("--port", type=checked(parse_port), default=DEFAULT_PORT, metavar="N", help=f"default {DEFAULT_PORT}")
+    current = Release.current()
+    command.add_argument(
+        "--version",
+        type=checked(parse_version),
+        default=current,
+        metavar="V",
+        help=f"of InvokeAI: {', '.join(Release.known())}; default {current.version}",
+    )
     command.set_defaults(run=run)
     return command
 
@@ -106,8 +116,8 @@ def launch(process: ServerProcess, settings: Settings, api: Api) -> None:
 
 def make_ready(process: ServerProcess, settings: Settings, api: Api, home: Home) -> None:
     process.await_ready(settings, api.version)
-    if api.version() != pinned_version():
-        raise Failure(f"{settings.url} is InvokeAI {api.version()}, not {pinned_version()}; stop it and start again")
+    if api.version() != home.release.version:
+        raise Failure(f"{settings.url} is InvokeAI {api.version()}, not {home.release.version}; stop it and start again")
     if settings.multiuser:
         api.log_in()
         say(f"log in as {ADMIN_EMAIL} with the password {ADMIN_PASSWORD}")

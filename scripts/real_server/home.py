@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -10,18 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from release import Release
 from report import Failure, say
 
-SCRIPTS = Path(__file__).resolve().parent.parent
-REQUIREMENTS = SCRIPTS / "real-server-requirements.txt"
-MODEL_MAKER = SCRIPTS / "make-tiny-models.py"
-
-
-def pinned_version() -> str:
-    found = re.search(r"^invokeai==(\S+)$", REQUIREMENTS.read_text(), re.MULTILINE)
-    if not found:
-        raise Failure(f"{REQUIREMENTS} has no line invokeai==VERSION")
-    return found.group(1)
+MODEL_MAKER = Path(__file__).resolve().parent.parent / "make-tiny-models.py"
 
 
 def clean_environment() -> dict[str, str]:
@@ -32,19 +23,22 @@ def clean_environment() -> dict[str, str]:
 
 
 class Home:
-    def __init__(self) -> None:
-        self.path = self._locate()
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.path = self._locate(release)
         self.venv = self.path / "venv"
         self.models = self.path / "models"
         self.servers = self.path / "servers"
 
     @staticmethod
-    def _locate() -> Path:
+    def _locate(release: Release) -> Path:
+        folder = f"invokeai-{release.version}"
         given = os.environ.get("REAL_SERVER_HOME")
         if given:
-            return Path(given).expanduser().resolve()
+            path = Path(given).expanduser()
+            return (path if release.is_current() else path / folder).resolve()
         cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-        return (Path(cache) / "camel-invokeai" / f"invokeai-{pinned_version()}").resolve()
+        return (Path(cache) / "camel-invokeai" / folder).resolve()
 
     @contextmanager
     def lock(self, name: str) -> Iterator[int]:
@@ -82,17 +76,17 @@ class Home:
         unfinished.rename(mark)
 
     def _venv_stamp(self) -> str:
-        return f"{self.venv}\n{sys.version}\n{REQUIREMENTS.read_text()}"
+        return f"{self.venv}\n{sys.version}\n{self.release.pins()}"
 
     def _models_stamp(self) -> str:
         return f"{self._venv_stamp()}\n{MODEL_MAKER.read_text()}"
 
     def _install_venv(self, held: int) -> None:
-        say(f"installing InvokeAI {pinned_version()} into {self.venv}: about 7 GB, a minute or several by your connection")
+        say(f"installing InvokeAI {self.release.version} into {self.venv}: about 7 GB, a minute or several by your connection")
         python = str(self.venv / "bin" / "python")
         self._run([sys.executable, "-m", "venv", str(self.venv)], held)
         self._run([python, "-m", "pip", "install", "--quiet", "uv"], held)
-        self._run([python, "-m", "uv", "pip", "install", "--python", python, "--requirement", str(REQUIREMENTS)], held)
+        self._run([python, "-m", "uv", "pip", "install", "--python", python, *self.release.install_arguments()], held)
 
     def _make_models(self, held: int) -> None:
         say(f"making the tiny models in {self.models}: about half a minute")

@@ -42,7 +42,8 @@ class Settings:
 
     def yaml(self) -> str:
         lines = [
-            "schema_version: 4.0.3",
+            # What the oldest release knows; newer ones migrate it.
+            "schema_version: 4.0.2",
             f"host: {HOST}",
             f"port: {self.port}",
             "device: cpu",
