@@ -36,6 +36,7 @@ import io.github.camelinvokeai.client.job.JobSettings;
 import io.github.camelinvokeai.client.job.JobTracker;
 import io.github.camelinvokeai.client.model.DnnModelRepository;
 import io.github.camelinvokeai.client.queue.QueueRepository;
+import io.github.camelinvokeai.client.quick.QuickClient;
 import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.workflow.CompileOptions;
 import io.github.camelinvokeai.client.workflow.CheckReport;
@@ -78,6 +79,7 @@ public final class InvokeAIClient implements AutoCloseable {
     private final ImageRepository images;
     private final DnnModelRepository models;
     private final Set<String> substitutions = ConcurrentHashMap.newKeySet();
+    private final QuickClient quick;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private InvokeAIClient(Builder builder) {
@@ -91,6 +93,7 @@ public final class InvokeAIClient implements AutoCloseable {
         boards = new BoardRepository(http);
         images = new ImageRepository(http);
         models = new DnnModelRepository(http);
+        quick = new QuickClient(jobs, schema::current, () -> new ServerResolver(boards, images, models), models, images);
     }
 
     /**
@@ -268,6 +271,11 @@ public final class InvokeAIClient implements AutoCloseable {
 
     public DnnModelRepository models() {
         return models;
+    }
+
+    /** One-call painting and copying, without a workflow file. */
+    public QuickClient quick() {
+        return quick;
     }
 
     /**

@@ -102,6 +102,11 @@ abstract class ContractTest {
         return events;
     }
 
+    /** Has a job, which the test submits itself, ended and removed like the others. */
+    void willRemove(Job job) {
+        traces.job(job);
+    }
+
     ImageInfo upload(ImageSource source, UploadOptions options) {
         ImageInfo image = client.images().upload(source, options);
         traces.image(image.imageName());
