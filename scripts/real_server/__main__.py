@@ -79,6 +79,8 @@ def checked(parse):
 
 
 def start_server(home: Home, arguments) -> int:
+    if arguments.multiuser and not home.release.is_current():
+        raise Failure(f"InvokeAI {home.release.version} knows no logins; leave out --multiuser")
     settings = Settings(arguments.port, arguments.multiuser, arguments.base_url or "", arguments.max_queue_size)
     with home.lock(f"port-{settings.port}"):
         process = ServerProcess(home, settings.port)

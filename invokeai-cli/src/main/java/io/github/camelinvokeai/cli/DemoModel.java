@@ -2,10 +2,10 @@ package io.github.camelinvokeai.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.github.camelinvokeai.client.error.ModelNotFoundException;
 import io.github.camelinvokeai.client.model.ModelInfo;
+import io.github.camelinvokeai.client.quick.MainModels;
 
 /**
  * The model that the demo paints with, and the workflow that suits it.
@@ -21,37 +21,16 @@ record DemoModel(ModelInfo model, String workflow) {
      * Chooses from what is installed.
      *
      * @param  installed              all models of the server, in its order
-     * @param  wanted                 the name or key of one, or null for the first that fits
+     * @param  wanted                 the unique name or the key of one, or null for the first that fits
      * @throws ModelNotFoundException if none fits, with those that do
      */
     static DemoModel choose(List<ModelInfo> installed, String wanted) {
-        List<ModelInfo> fitting = installed.stream()
-                .filter(each -> "main".equals(each.type()) && WORKFLOW_BY_BASE.containsKey(each.base())).toList();
-        ModelInfo chosen = fitting.stream()
-                .filter(each -> wanted == null || wanted.equals(each.name()) || wanted.equals(each.key()))
-                .findFirst().orElseThrow(() -> nothingFits(installed, fitting, wanted));
+        ModelInfo chosen = MainModels.choose("--model", installed, WORKFLOW_BY_BASE.keySet(), wanted);
         return new DemoModel(chosen, WORKFLOW_BY_BASE.get(chosen.base()));
-    }
-
-    private static ModelNotFoundException nothingFits(List<ModelInfo> installed, List<ModelInfo> fitting, String wanted) {
-        String trouble = wanted == null
-                ? "No main model of base sd-1 or sdxl is installed"
-                : "No main model '" + wanted + "' of base sd-1 or sdxl is installed";
-        List<ModelInfo> shown = fitting.isEmpty()
-                ? installed.stream().filter(each -> "main".equals(each.type())).toList() : fitting;
-        String candidates = shown.stream().map(DemoModel::text).collect(Collectors.joining(", "));
-        return new ModelNotFoundException(
-                "--model", trouble + "; installed " + (fitting.isEmpty() ? "main models are " : "are ")
-                           + (candidates.isEmpty() ? "none" : candidates),
-                fitting.stream().map(ModelInfo::name).toList());
-    }
-
-    private static String text(ModelInfo model) {
-        return "'" + model.name() + "' (" + model.base() + ")";
     }
 
     @Override
     public String toString() {
-        return text(model);
+        return "'" + model.name() + "' (" + model.base() + ")";
     }
 }

@@ -39,14 +39,6 @@ class DemoModelTest {
                         "No main model 'Flux' of base sd-1 or sdxl is installed; installed are 'Big' (sdxl), 'Small' (sd-1)");
     }
 
-    @Test
-    void aServerWithoutAFittingModelIsAnErrorWithThoseItHas() {
-        assertThatThrownBy(() -> DemoModel.choose(List.of(VAE, FLUX), null)).isInstanceOf(ModelNotFoundException.class)
-                .hasMessage("No main model of base sd-1 or sdxl is installed; installed main models are 'Flux' (flux)");
-        assertThatThrownBy(() -> DemoModel.choose(List.of(), null))
-                .hasMessage("No main model of base sd-1 or sdxl is installed; installed main models are none");
-    }
-
     private static ModelInfo model(String name, String base, String type) {
         return new ModelInfo("key of " + name, "hash", name, base, type, "diffusers", null, NullNode.getInstance());
     }

@@ -38,8 +38,8 @@ import io.github.camelinvokeai.client.model.DnnModelRepository;
 import io.github.camelinvokeai.client.queue.QueueRepository;
 import io.github.camelinvokeai.client.quick.QuickClient;
 import io.github.camelinvokeai.client.schema.NodeSchema;
-import io.github.camelinvokeai.client.workflow.CompileOptions;
 import io.github.camelinvokeai.client.workflow.CheckReport;
+import io.github.camelinvokeai.client.workflow.CompileOptions;
 import io.github.camelinvokeai.client.workflow.DryRun;
 import io.github.camelinvokeai.client.workflow.ModelMatch;
 import io.github.camelinvokeai.client.workflow.ModelResolution;
@@ -93,7 +93,7 @@ public final class InvokeAIClient implements AutoCloseable {
         boards = new BoardRepository(http);
         images = new ImageRepository(http);
         models = new DnnModelRepository(http);
-        quick = new QuickClient(jobs, schema::current, () -> new ServerResolver(boards, images, models), models, images);
+        quick = new QuickClient(jobs, schema::current, this::resolver, models, images);
     }
 
     /**

@@ -111,7 +111,7 @@ class ServerResolverTest {
              ApiHttp http = server.client()) {
             for (int i = 0; i < 2; i++) {
                 ServerResolver resolver = new ServerResolver(
-                        new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http), told);
+                        http, new BoardRepository(http), new ImageRepository(http), new DnnModelRepository(http), told);
                 resolver.model(new ModelRequest("Model", null, model("k0", "h1"), false, ModelFilter.EVERY_MODEL));
                 resolver.model(new ModelRequest("Given", "Tiny", null, true, ModelFilter.EVERY_MODEL));
             }

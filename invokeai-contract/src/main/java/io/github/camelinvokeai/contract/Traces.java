@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.board.Board;
 import io.github.camelinvokeai.client.error.NotFoundException;
+import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.queue.QueueItem;
 import io.github.camelinvokeai.client.queue.QueueRepository;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 final class Traces {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int NO_SUCH_CALL = 405;
 
     private final InvokeAIClient client;
     private final String mark;
@@ -69,7 +71,18 @@ final class Traces {
         for (QueueItem item : queue.items(queue.itemIdsOfBatch(batchId))) {
             // Uploaded ones stand in the graph, made ones in the results.
             images.addAll(item.session().findValuesAsText("image_name"));
-            queue.delete(item.itemId());
+            removeItem(queue, item.itemId());
+        }
+    }
+
+    private static void removeItem(QueueRepository queue, int itemId) {
+        try {
+            queue.delete(itemId);
+        } catch (ServerResponseException e) {
+            // InvokeAI before 6.0 has no call for it: the item stays, and has ended.
+            if (e.status() != NO_SUCH_CALL) {
+                throw e;
+            }
         }
     }
 

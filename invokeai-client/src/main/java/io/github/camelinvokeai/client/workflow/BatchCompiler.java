@@ -26,7 +26,8 @@ final class BatchCompiler {
     private final Map<FieldKey, WorkflowInput> exposed = new HashMap<>();
     private final Map<FieldKey, List<GraphEdge>> edgesBySource = new HashMap<>();
 
-    BatchCompiler(Map<String, WorkflowNode> nodes, EdgeCompiler edges, List<WorkflowInput> inputs, List<WorkflowProblem> problems,
+    BatchCompiler(Map<String, WorkflowNode> nodes, EdgeCompiler edges, List<WorkflowInput> inputs,
+                  List<WorkflowProblem> problems,
                   List<WorkflowWarning> warnings) {
         this.nodes = nodes;
         this.edges = edges;

@@ -36,18 +36,19 @@ final class NodeFitness {
                     new WorkflowProblem(
                             Kind.UNKNOWN_NODE_TYPE, node.id(), node.place(),
                             node.place() + " is of type '" + node.type() + "'" + pack(node)
-                                                                  + ", which is not among the node facts of "
-                                                                  + facts.source()
-                                                                  + "; install the pack on the server, or take the node out"));
+                                                                             + ", which is not among the node facts of "
+                                                                             + facts.source()
+                                                                             + "; install the pack on the server, or take the node out"));
         }
         if (versionsCount && update.isTooOld(node, template)) {
             return Optional.of(
                     new WorkflowProblem(
                             Kind.OUTDATED_NODE, node.id(), node.place(),
                             node.place() + " is of version " + update.version(node) + " of node type '" + node.type() + "'"
-                                                              + pack(node) + ", and " + facts.source() + " has version "
-                                                              + template.version()
-                                                              + "; put a new node of that type in its place"));
+                                                                         + pack(node) + ", and " + facts.source()
+                                                                         + " has version "
+                                                                         + template.version()
+                                                                         + "; put a new node of that type in its place"));
         }
         return Optional.empty();
     }

@@ -30,7 +30,7 @@ final class SlotFiller {
     private String submissionBoardId;
 
     SlotFiller(ValueResolver resolver, BoardRequest submissionBoard, BoardInjection injection,
-                       ModelResolution resolution) {
+               ModelResolution resolution) {
         this.resolver = resolver;
         this.submissionBoard = injection == BoardInjection.NONE ? null : submissionBoard;
         this.injection = injection;

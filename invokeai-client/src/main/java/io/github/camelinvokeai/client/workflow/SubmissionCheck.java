@@ -85,7 +85,9 @@ public final class SubmissionCheck {
     private static boolean isNumber(WorkflowInput input, Object value) {
         NumberField unlimited = new NumberField(input.field().kind(), NumberRange.UNLIMITED);
         try {
-            (input.field() instanceof ListField ? new ListField(unlimited, Cardinality.SINGLE_OR_COLLECTION, SizeLimits.UNLIMITED) : unlimited).convert(input.described(), value);
+            (input.field() instanceof ListField
+                    ? new ListField(unlimited, Cardinality.SINGLE_OR_COLLECTION, SizeLimits.UNLIMITED) : unlimited)
+                    .convert(input.described(), value);
             return !input.connected();
         } catch (InvalidValueException e) {
             return false;

@@ -9,13 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelinvokeai.client.field.ChoiceField;
 import io.github.camelinvokeai.client.field.Field;
-import io.github.camelinvokeai.client.field.ListField;
-import io.github.camelinvokeai.client.field.NumberField;
-import io.github.camelinvokeai.client.field.StringField;
 import io.github.camelinvokeai.client.schema.Choice;
-import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.NumberRange;
 import io.github.camelinvokeai.client.schema.SizeLimits;
 
@@ -32,19 +27,39 @@ final class ValueSchema {
     }
 
     static ObjectNode of(Field field) {
-        if (field instanceof ListField list) {
-            return anyOf(of(list.item()), typed("array").set("items", of(list.item())));
-        }
-        if (field instanceof ChoiceField choice) {
-            return choice(choice.choices());
+        return switch (field.cardinality()) {
+            case SINGLE -> single(field);
+            case COLLECTION -> list(field);
+            case SINGLE_OR_COLLECTION -> anyOf(single(field), list(field));
+        };
+    }
+
+    private static ObjectNode list(Field field) {
+        ObjectNode list = typed("array");
+        list.set("items", single(field));
+        put(list, "minItems", field.items().minimum());
+        put(list, "maxItems", field.items().maximum());
+        return list;
+    }
+
+    private static ObjectNode single(Field field) {
+        if (!field.choices().isEmpty()) {
+            return choice(field.choices());
         }
         return switch (field.kind()) {
-            case STRING -> field instanceof StringField string ? text(string.length()) : typed("string");
-            case INTEGER, FLOAT -> field instanceof NumberField number ? number(number) : typed("number");
+            case STRING -> text(field.characters());
+            case ENUM, SCHEDULER, SAVED_WORKFLOW -> typed("string");
+            case INTEGER -> number(typed("integer").put("format", "int64"), field.range());
+            case FLOAT -> number(typed("number"), field.range());
             case BOOLEAN -> typed("boolean");
             case MODEL -> anyOf(name(), model());
+            case LORA -> anyOf(name(), typed("object"));
             case BOARD -> anyOf(name(), named("board_id"));
             case IMAGE -> anyOf(name(), named("image_name"));
+            case VIDEO -> anyOf(name(), named("video_name"));
+            case STYLE_PRESET -> anyOf(name(), named("style_preset_id"));
+            case SYSTEM_PROMPT -> anyOf(name(), named("system_prompt_id"));
+            case GENERATOR -> named("type");
             case COLOR -> anyOf(typed("string").put("pattern", HEX), color());
             default -> object();
         };
@@ -57,9 +72,7 @@ final class ValueSchema {
         return text;
     }
 
-    private static ObjectNode number(NumberField field) {
-        NumberRange range = field.range();
-        ObjectNode number = field.kind() == FieldKind.INTEGER ? typed("integer").put("format", "int64") : typed("number");
+    private static ObjectNode number(ObjectNode number, NumberRange range) {
         put(number, "minimum", range.minimum());
         put(number, "exclusiveMinimum", range.exclusiveMinimum());
         put(number, "maximum", range.maximum());
@@ -71,9 +84,6 @@ final class ValueSchema {
     }
 
     private static ObjectNode choice(List<Choice> choices) {
-        if (choices.isEmpty()) {
-            return typed("string");
-        }
         ObjectNode schema = object();
         Set<String> types = choices.stream().map(choice -> type(choice.value())).collect(Collectors.toSet());
         if (types.size() == 1) {

@@ -52,8 +52,10 @@ public final class WorkflowHandle {
      * @throws WorkflowFormatException if the file contradicts itself, for instance by two nodes of one id
      */
     public static WorkflowHandle compile(WorkflowDefinition definition, NodeSchema schema, CompileOptions options) {
-        return new WorkflowHandle(definition.isGraph() ? new ApiGraphCompiler(definition, schema, options).compile()
-                : new PlanCompiler(definition, schema, options).compile());
+        return new WorkflowHandle(
+                definition.isGraph()
+                        ? new ApiGraphCompiler(definition, schema, options).compile()
+                        : new PlanCompiler(definition, schema, options).compile());
     }
 
     public WorkflowDefinition definition() {

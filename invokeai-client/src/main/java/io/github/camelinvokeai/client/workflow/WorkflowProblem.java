@@ -3,10 +3,10 @@ package io.github.camelinvokeai.client.workflow;
 /**
  * Why a workflow cannot be run at all, whatever values it is given.
  *
- * @param kind  of what kind the obstacle is
+ * @param kind   of what kind the obstacle is
  * @param nodeId id of the node that it is about, or null if it is not about one
- * @param place where in the file, for instance {@code nodes[3] (a1)}; empty if it is the file as a whole
- * @param text  what is wrong, as messages say it; names nodes and edges by their ids
+ * @param place  where in the file, for instance {@code nodes[3] (a1)}; empty if it is the file as a whole
+ * @param text   what is wrong, as messages say it; names nodes and edges by their ids
  */
 public record WorkflowProblem(Kind kind, String nodeId, String place, String text) {
 

@@ -25,12 +25,16 @@ import io.github.camelinvokeai.client.events.InvocationProgress;
 import io.github.camelinvokeai.client.events.InvokeAIEvent;
 import io.github.camelinvokeai.client.events.QueueItemStatusChanged;
 import io.github.camelinvokeai.client.events.Subscription;
+import io.github.camelinvokeai.client.image.ImageInfo;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.job.JobEvents;
 import io.github.camelinvokeai.client.job.JobListener;
 import io.github.camelinvokeai.client.job.JobResult;
 import io.github.camelinvokeai.client.job.JobSettings;
 import io.github.camelinvokeai.client.job.OutputImage;
+import io.github.camelinvokeai.client.quick.TextToImage;
+import io.github.camelinvokeai.client.quick.TextToImageJob;
+import io.github.camelinvokeai.client.quick.TextToImageResult;
 import io.github.camelinvokeai.client.workflow.Submission;
 import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
@@ -228,6 +232,35 @@ class GuideIT {
         // begin
         subscription.close();
         // end
+    }
+
+    @Test
+    void quickCalls() {
+        // begin
+        TextToImageResult result = client.quick().run(TextToImage.builder("a harbour at dawn")
+                .negativePrompt("fog")
+                .size(256, 256).steps(4).scheduler("euler")
+                .model("Tiny SD")
+                .images(2)
+                .board("Guide, harbours").createBoard(true)
+                .build());
+        for (int i = 0; i < result.images().size(); i++) {
+            print(result.model().name() + ", seed " + result.seeds().get(i) + ": " + result.images().get(i).imageName());
+        }
+        // end
+        assertThat(printed).hasSize(2).allSatisfy(line -> assertThat(line).matches("Tiny SD, seed \\d+: .*png"));
+        // begin
+        TextToImageJob job = client.quick().submit(TextToImage.of("a lighthouse at dawn"));
+        CompletableFuture<Integer> canceled = job.job().cancel();
+        // end
+        assertThat(canceled.join()).isBetween(0, 1);
+        // begin
+        String name = result.images().get(0).imageName();
+        ImageInfo copy = client.quick().copyImageToBoard(name, "Guide, copies", true);
+        // end
+        assertThat(copy.imageName()).isNotEqualTo(name);
+        client.boards().listBoards().stream().filter(board -> board.name().startsWith("Guide, "))
+                .forEach(board -> client.boards().deleteBoard(board.id(), true));
     }
 
     @Test

@@ -97,6 +97,16 @@ final class KnownModels implements ValueResolver {
     }
 
     @Override
+    public List<String> dynamicPrompts(String input, String prompt, int most, boolean combinatorial, Long seed) {
+        throw new AssertionError("no prompt is to be worked out");
+    }
+
+    @Override
+    public List<String> imagesOfBoard(String input, String boardId, boolean assets) {
+        throw new AssertionError("no board is looked into");
+    }
+
+    @Override
     public void requireImage(String input, String imageName) {
         throw new AssertionError("no image is asked for");
     }

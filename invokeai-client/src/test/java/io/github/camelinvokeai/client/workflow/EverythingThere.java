@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelinvokeai.client.image.ImageSource;
 
@@ -24,6 +26,16 @@ final class EverythingThere implements ValueResolver {
     @Override
     public String upload(String input, ImageSource source) {
         return "uploaded.png";
+    }
+
+    @Override
+    public List<String> dynamicPrompts(String input, String prompt, int most, boolean combinatorial, Long seed) {
+        return List.of(prompt);
+    }
+
+    @Override
+    public List<String> imagesOfBoard(String input, String boardId, boolean assets) {
+        return List.of("on-board.png");
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.github.camelinvokeai.client.json.Json;
 import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.SizeLimits;
-import io.github.camelinvokeai.client.workflow.WorkflowInput;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +67,7 @@ class InputsJsonTest {
 
     @Test
     void aListTellsHowManyItemsOfWhichTypeItTakes() {
-        WorkflowInput input = Workflows.handle(Workflows.own("sd15-text-to-image.json")).input("CFG scale");
+        WorkflowInput input = WorkflowFiles.own("sd15-text-to-image.json").input("CFG scale");
         WorkflowInput videos = new WorkflowInput(
                 0, "Videos", "n", "Node", "video_concat", "videos", true, false, null,
                 new ListField(new ReferenceField(FieldKind.VIDEO), Cardinality.COLLECTION, new SizeLimits(2, null)), List.of(0),

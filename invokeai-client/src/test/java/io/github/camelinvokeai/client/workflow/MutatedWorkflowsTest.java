@@ -98,7 +98,7 @@ class MutatedWorkflowsTest {
     private static void furnish(ObjectNode data, FieldTemplate field) {
         ObjectNode input = data.withObject("/inputs").withObject("/" + field.name()).put("name", field.name());
         if (StoredValue.kept(input.path("value")).isEmpty()) {
-            input.set("value", switch (field.type().itemKind()) {
+            input.set("value", switch (field.type().kind()) {
                 case MODEL -> model("tiny");
                 case IMAGE -> object().put("image_name", "a.png");
                 default -> field.initialValue();

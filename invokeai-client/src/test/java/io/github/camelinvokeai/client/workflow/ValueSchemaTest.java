@@ -77,7 +77,7 @@ class ValueSchemaTest {
 
     @Test
     void whatHasNoShapeOfItsOwnMayBeAnything() {
-        assertSchema(new AnyField(null), "{}");
+        assertSchema(new AnyField(null, null), "{}");
     }
 
     private static void assertSchema(Field field, String expected) {
