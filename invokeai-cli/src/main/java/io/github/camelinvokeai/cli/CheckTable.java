@@ -1,5 +1,7 @@
 package io.github.camelinvokeai.cli;
 
+import io.github.camelinvokeai.client.text.OneLine;
+import io.github.camelinvokeai.client.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

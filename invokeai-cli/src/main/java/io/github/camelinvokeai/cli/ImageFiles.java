@@ -33,7 +33,8 @@ final class ImageFiles {
 
     private static String prefix(String fileName) {
         String plain
-                = fileName.replaceFirst("(?i)\\.json$", "").replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+                = fileName.replaceFirst("(?i)\\.(json|png)$", "").replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+",
+                        "");
         return plain.isEmpty() ? "image" : plain;
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.cli;
 
+import io.github.camelinvokeai.client.text.OneLine;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

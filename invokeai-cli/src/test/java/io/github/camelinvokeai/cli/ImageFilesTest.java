@@ -24,7 +24,8 @@ class ImageFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "portrait.json, portrait-7-2.png", "My Portrait (2).JSON, My-Portrait-2--7-2.png", "Möwe 灯台, Möwe-灯台-7-2.png",
+            "portrait.json, portrait-7-2.png", "portrait.png, portrait-7-2.png", "My Portrait (2).JSON, My-Portrait-2--7-2.png",
+            "Möwe 灯台, Möwe-灯台-7-2.png",
             "..json, image-7-2.png", ".hidden.json, hidden-7-2.png", "$.json, image-7-2.png" })
     void anImageIsNamedAfterItsWorkflowItemAndNumber(String workflow, String name) throws IOException {
         Path file = new ImageFiles(folder, Path.of("x", workflow)).save(image("a.png"), 2, out -> out.write(BYTES));

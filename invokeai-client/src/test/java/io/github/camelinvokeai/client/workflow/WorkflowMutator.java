@@ -220,7 +220,7 @@ final class WorkflowMutator {
 
     private static void remove(ArrayNode list, JsonNode item) {
         for (int i = list.size() - 1; i >= 0; i--) {
-            if (list.get(i) == item) {
+            if (list.get(i).equals(item)) {
                 list.remove(i);
             }
         }
