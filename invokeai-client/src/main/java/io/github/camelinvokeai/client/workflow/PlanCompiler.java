@@ -19,6 +19,7 @@ import io.github.camelinvokeai.client.workflow.WorkflowProblem.Kind;
  */
 final class PlanCompiler {
 
+    private static final String COLLECT = "collect";
     private static final String RETURN = "workflow_return";
     private static final String OWN_PACK = "invokeai";
 
@@ -130,8 +131,18 @@ final class PlanCompiler {
                         new WorkflowProblem(
                                 Kind.NODE_WITHOUT_TYPE, node.id(), node.place(),
                                 node.place() + " does not say of which type it is")));
+        nodes.values().stream().filter(node -> node.executable() && node.type().equals(COLLECT) && !isFed(node, edges))
+                .forEach(node -> problems.add(
+                        new WorkflowProblem(
+                                Kind.CONNECTION, node.place(),
+                                "nothing feeds the collector " + node.place() + ", and the server refuses such a graph")));
         if (graph.nodes().isEmpty()) {
             problems.add(new WorkflowProblem(Kind.NOTHING_TO_RUN, "", "it has no node that runs"));
         }
+    }
+
+    private static boolean isFed(WorkflowNode collector, EdgeCompiler edges) {
+        return edges.connected().contains(new FieldKey(collector.id(), "item"))
+                || edges.connected().contains(new FieldKey(collector.id(), "collection"));
     }
 }

@@ -148,6 +148,7 @@ public final class SubmissionCheck {
         Kind kind = switch (problem.kind()) {
             case NODE_WITHOUT_TYPE, UNKNOWN_NODE_TYPE, OUTDATED_NODE -> Kind.NODE;
             case BATCH_NODE -> Kind.BATCH;
+            case CONNECTION -> Kind.EDGE;
             default -> Kind.WORKFLOW;
         };
         Place place = problem.nodeId() == null ? Place.workflow() : places.node(problem.nodeId());

@@ -29,7 +29,9 @@ public record WorkflowProblem(Kind kind, String nodeId, String place, String tex
         /** A batch node is used in a way that cannot be run. */
         BATCH_NODE,
         /** A graph in the server's format is not sound. */
-        GRAPH
+        GRAPH,
+        /** The server refuses nodes that are joined as they are. */
+        CONNECTION
     }
 
     @Override

@@ -75,6 +75,12 @@ class PlanCompilerTest {
     }
 
     @Test
+    void aCollectorThatNothingFeedsIsAProblem() {
+        assertThat(workflow().node("all", "collect").compile().problems())
+                .containsExactly("nothing feeds the collector nodes[0] (all), and the server refuses such a graph");
+    }
+
+    @Test
     void aNodeWithoutATypeIsAProblem() {
         assertThat(workflow().node("a", "add").node("x", "").compile().problems())
                 .containsExactly("nodes[1] (x) does not say of which type it is");
