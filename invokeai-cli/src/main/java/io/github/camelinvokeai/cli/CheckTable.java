@@ -1,12 +1,12 @@
 package io.github.camelinvokeai.cli;
 
-import io.github.camelinvokeai.client.text.OneLine;
-import io.github.camelinvokeai.client.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import io.github.camelinvokeai.client.error.Finding;
+import io.github.camelinvokeai.client.text.OneLine;
+import io.github.camelinvokeai.client.text.TextTable;
 import io.github.camelinvokeai.client.workflow.CheckReport;
 
 /** The findings of a check for people, each in one line for {@code grep}. */

@@ -1,13 +1,13 @@
 package io.github.camelinvokeai.cli;
 
-import io.github.camelinvokeai.client.text.OneLine;
-import io.github.camelinvokeai.client.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.github.camelinvokeai.client.InvokeAIClient;
 import io.github.camelinvokeai.client.schema.NodeSchema;
+import io.github.camelinvokeai.client.text.OneLine;
+import io.github.camelinvokeai.client.text.TextTable;
 import io.github.camelinvokeai.client.workflow.ModelMatch;
 import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;

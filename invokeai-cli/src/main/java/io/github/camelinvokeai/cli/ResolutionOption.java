@@ -1,10 +1,10 @@
 package io.github.camelinvokeai.cli;
 
-import io.github.camelinvokeai.client.text.OneLine;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.camelinvokeai.client.text.OneLine;
 import io.github.camelinvokeai.client.workflow.ModelResolution;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

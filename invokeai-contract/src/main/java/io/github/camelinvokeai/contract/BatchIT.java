@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.board.Board;
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.error.InvokeAIException;
+import io.github.camelinvokeai.client.image.ImageCategory;
 import io.github.camelinvokeai.client.image.ImageSource;
 import io.github.camelinvokeai.client.image.UploadOptions;
 import io.github.camelinvokeai.client.job.ItemResult;
@@ -33,9 +34,10 @@ class BatchIT extends ContractTest {
         JobResult result = run(submission(new SmallWorkflow()
                 .step("widths", "integer_batch", Map.of("integers", List.of(16, 24), "batch_group_id", "Group 1"))
                 .step("heights", "integer_batch", Map.of("integers", List.of(32, 40), "batch_group_id", "Group 1"))
-                .step("modes", "string_batch", Map.of("strings", List.of("RGB", "RGBA", "RGB"), "batch_group_id", "None"))
-                .node("blank", "blank_image", Map.of("width", 8, "height", 8))
-                .edge("widths.value", "blank.width").edge("heights.value", "blank.height").edge("modes.value", "blank.mode")));
+                .step("radii", "float_batch", Map.of("floats", List.of(0.5, 1, 2), "batch_group_id", "None"))
+                .step("blank", "blank_image", Map.of("width", 8, "height", 8)).node("blur", "img_blur", Map.of())
+                .edge("widths.value", "blank.width").edge("heights.value", "blank.height").edge("radii.value", "blur.radius")
+                .edge("blank.image", "blur.image")));
 
         assertThat(result.items()).hasSize(6);
         assertThat(sizes(result)).containsExactly(
@@ -59,7 +61,8 @@ class BatchIT extends ContractTest {
     void aGeneratorTakesTheImagesOfABoard() {
         Board board = client.boards().createBoard(mark);
         try {
-            UploadOptions onBoard = UploadOptions.defaults().withBoardId(board.id());
+            UploadOptions onBoard = UploadOptions.defaults().withBoardId(board.id()).withCategory(ImageCategory.GENERAL)
+                    .withIntermediate(false);
             String one = upload(ImageSource.of(Pictures.png()), onBoard).imageName();
             String other = upload(ImageSource.of(Pictures.png()), onBoard).imageName();
             SmallWorkflow workflow = new SmallWorkflow()

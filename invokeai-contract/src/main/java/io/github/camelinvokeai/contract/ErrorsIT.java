@@ -14,6 +14,7 @@ import io.github.camelinvokeai.client.error.JobLostException;
 import io.github.camelinvokeai.client.error.JobTimeoutException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.error.ServerUnreachableException;
+import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.queue.QueueItemStatus;
 import io.github.camelinvokeai.client.workflow.Submission;
@@ -47,12 +48,12 @@ class ErrorsIT extends ContractTest {
     }
 
     @Test
-    void anUnknownNodeTypeIsRefusedByItsNode() {
-        GraphRefusedException refused = catchThrowableOfType(GraphRefusedException.class,
-                () -> run(submission(new SmallWorkflow().node("odd", "no_such_node", Map.of()))));
+    void anUnknownNodeTypeIsNamedWithItsNodeBeforeAnythingIsSent() {
+        Submission submission = submission(new SmallWorkflow().node("odd", "no_such_node", Map.of()));
 
-        assertThat(refused.problems()).extracting(GraphRefusedException.Problem::nodeId).containsExactly("odd");
-        assertThat(refused).hasMessageContaining("no_such_node");
+        assertThatThrownBy(() -> run(submission)).isInstanceOf(WorkflowFormatException.class)
+                .hasMessageContaining("(odd)").hasMessageContaining("'no_such_node' of the node pack 'invokeai'");
+        assertThat(queue.batchStatus(submission.batchId()).unknown()).isTrue();
     }
 
     @Test

@@ -3,12 +3,9 @@ package io.github.camelinvokeai.client.drift;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelinvokeai.client.field.ChoiceField;
 import io.github.camelinvokeai.client.field.Field;
-import io.github.camelinvokeai.client.field.ListField;
 import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.Choice;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
@@ -51,12 +48,10 @@ public record MappedInput(int index, String label, String nodeId, String fieldNa
         // A value that is not in the file has no place in it that could get lost.
         String path = paths.matches(input.jsonPath()) == 1 ? input.jsonPath() : null;
         Field field = input.field();
-        Field item = field instanceof ListField list ? list.item() : field;
-        Stream<Choice> choices = item instanceof ChoiceField choice ? choice.choices().stream() : Stream.of();
         return new MappedInput(
                 input.index(), input.label(), input.nodeId(), input.fieldName(), field.kind().name().toLowerCase(Locale.ROOT),
-                field instanceof ListField ? Cardinality.SINGLE_OR_COLLECTION : Cardinality.SINGLE,
-                choices.map(Choice::value).toList(), input.required(), input.value() != null, settable, path);
+                field.cardinality(), field.choices().stream().map(Choice::value).toList(), input.required(),
+                input.value() != null, settable, path);
     }
 
     /** {@code nodeId.fieldName}. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.field.FieldValue;
+import io.github.camelinvokeai.client.field.StringField;
+import io.github.camelinvokeai.client.schema.SizeLimits;
 
 /**
  * What a picture is to be painted from; made with {@link #of(String)} or {@link #builder(String)}. Whatever is null is
@@ -43,6 +46,7 @@ public record TextToImage(String prompt, String negativePrompt, Integer width, I
     public static final int MAX_IMAGES = 10_000;
 
     private static final String DEFAULT_QUEUE = "default";
+    private static final StringField PROMPT = new StringField(SizeLimits.UNLIMITED);
 
     /** @throws InvalidValueException if a value cannot be right for any model */
     public TextToImage {
@@ -56,6 +60,8 @@ public record TextToImage(String prompt, String negativePrompt, Integer width, I
         require("images", images, 1, MAX_IMAGES);
         requireFrom("cfgScale", cfgScale, 1);
         requireFrom("guidance", guidance, 0);
+        requireSendable("prompt", prompt);
+        requireSendable("negativePrompt", negativePrompt);
         requireText("scheduler", scheduler);
         requireText("board", board);
         requireText("model", model);
@@ -91,6 +97,12 @@ public record TextToImage(String prompt, String negativePrompt, Integer width, I
     private static void requireText(String argument, String value) {
         if (value != null && value.isBlank()) {
             throw new InvalidValueException(argument, argument + " is blank; leave it out instead", List.of());
+        }
+    }
+
+    private static void requireSendable(String argument, String value) {
+        if (value != null) {
+            FieldValue unused = PROMPT.convert(argument, value);
         }
     }
 
@@ -196,6 +208,11 @@ public record TextToImage(String prompt, String negativePrompt, Integer width, I
         public Builder vae(String keyOrName) {
             vae = keyOrName;
             return this;
+        }
+
+        /** One more LoRA, with the weight that InvokeAI's UI begins with. */
+        public Builder lora(String keyOrName) {
+            return lora(keyOrName, WeightedLora.USUAL_WEIGHT);
         }
 
         /** One more LoRA. */

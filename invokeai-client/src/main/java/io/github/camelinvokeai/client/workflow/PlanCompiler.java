@@ -54,7 +54,7 @@ final class PlanCompiler {
         GraphCompiler graph = new GraphCompiler(
                 nodes, edges.connected(), batchFed, inputs, definition.schemaVersion().startsWith("1."), warnings);
         graph.compile();
-        findProblems(graph);
+        findProblems(edges, graph);
         List<BatchNode> batchNodes = new BatchCompiler(nodes, edges, inputs, problems, warnings).compile();
         var edgesJson = JsonNodeFactory.instance.arrayNode();
         edges.edges().forEach(edge -> edgesJson.add(edge.toJson()));
@@ -119,7 +119,7 @@ final class PlanCompiler {
         warnings.add(new WorkflowWarning(node.place(), text));
     }
 
-    private void findProblems(GraphCompiler graph) {
+    private void findProblems(EdgeCompiler edges, GraphCompiler graph) {
         if (nodes.values().stream().filter(node -> node.invocation() && node.type().equals(RETURN)).count() > 1) {
             problems.add(
                     new WorkflowProblem(

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelinvokeai.client.field.CustomField;
 import io.github.camelinvokeai.client.field.Field;
+import io.github.camelinvokeai.client.field.GeneratorField;
+import io.github.camelinvokeai.client.field.ListField;
+import io.github.camelinvokeai.client.field.ReferenceField;
 import io.github.camelinvokeai.client.schema.Choice;
+import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.schema.NumberRange;
 import io.github.camelinvokeai.client.schema.SizeLimits;
 
@@ -30,38 +35,42 @@ final class ValueSchema {
         return switch (field.cardinality()) {
             case SINGLE -> single(field);
             case COLLECTION -> list(field);
-            case SINGLE_OR_COLLECTION -> anyOf(single(field), list(field));
+            case SINGLE_OR_COLLECTION -> anyOf(single(item(field)), list(field));
         };
     }
 
     private static ObjectNode list(Field field) {
         ObjectNode list = typed("array");
-        list.set("items", single(field));
         put(list, "minItems", field.items().minimum());
         put(list, "maxItems", field.items().maximum());
-        return list;
+        return list.set("items", single(item(field)));
+    }
+
+    private static Field item(Field field) {
+        return field instanceof ListField list ? list.item() : field;
     }
 
     private static ObjectNode single(Field field) {
+        // Whoever added the field decides what it converts.
+        if (field instanceof CustomField) {
+            return object();
+        }
         if (!field.choices().isEmpty()) {
             return choice(field.choices());
         }
         return switch (field.kind()) {
-            case STRING -> text(field.characters());
-            case ENUM, SCHEDULER, SAVED_WORKFLOW -> typed("string");
-            case INTEGER -> number(typed("integer").put("format", "int64"), field.range());
-            case FLOAT -> number(typed("number"), field.range());
+            case STRING, ENUM, SCHEDULER, SAVED_WORKFLOW -> text(field.characters());
+            case INTEGER, FLOAT -> number(field);
             case BOOLEAN -> typed("boolean");
             case MODEL -> anyOf(name(), model());
-            case LORA -> anyOf(name(), typed("object"));
+            case LORA -> anyOf(name(), lora());
             case BOARD -> anyOf(name(), named("board_id"));
             case IMAGE -> anyOf(name(), named("image_name"));
-            case VIDEO -> anyOf(name(), named("video_name"));
-            case STYLE_PRESET -> anyOf(name(), named("style_preset_id"));
-            case SYSTEM_PROMPT -> anyOf(name(), named("system_prompt_id"));
-            case GENERATOR -> named("type");
+            case VIDEO, STYLE_PRESET, SYSTEM_PROMPT -> anyOf(name(), named(((ReferenceField) field).key()));
             case COLOR -> anyOf(typed("string").put("pattern", HEX), color());
-            default -> object();
+            case GENERATOR -> generator((GeneratorField) field);
+            case METADATA -> typed("object");
+            case ANY -> object();
         };
     }
 
@@ -72,7 +81,9 @@ final class ValueSchema {
         return text;
     }
 
-    private static ObjectNode number(ObjectNode number, NumberRange range) {
+    private static ObjectNode number(Field field) {
+        NumberRange range = field.range();
+        ObjectNode number = field.kind() == FieldKind.INTEGER ? typed("integer").put("format", "int64") : typed("number");
         put(number, "minimum", range.minimum());
         put(number, "exclusiveMinimum", range.exclusiveMinimum());
         put(number, "maximum", range.maximum());
@@ -111,6 +122,27 @@ final class ValueSchema {
             ways.addObject().putArray("required").add(part);
         }
         return model;
+    }
+
+    private static ObjectNode lora() {
+        ObjectNode lora = typed("object");
+        ObjectNode properties = lora.putObject("properties");
+        properties.set("weight", typed("number"));
+        ArrayNode ways = lora.putArray("anyOf");
+        for (String part : List.of("lora", "model")) {
+            properties.set(part, anyOf(name(), model()));
+            ways.addObject().putArray("required").add(part);
+        }
+        ways.add(model());
+        return lora;
+    }
+
+    private static ObjectNode generator(GeneratorField field) {
+        ObjectNode generator = typed("object");
+        ArrayNode types = generator.putObject("properties").putObject("type").putArray("enum");
+        field.types().forEach(type -> types.add(type.name()));
+        generator.putArray("required").add("type");
+        return generator;
     }
 
     private static ObjectNode color() {

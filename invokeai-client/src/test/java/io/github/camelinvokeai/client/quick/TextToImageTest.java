@@ -44,6 +44,17 @@ class TextToImageTest {
     }
 
     @Test
+    void aTextThatCannotBeSentIsRefusedAtOnce() {
+        assertThatThrownBy(() -> TextToImage.of("half an emoji \ud83d")).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("'prompt'").hasMessageNotContaining("emoji");
+    }
+
+    @Test
+    void aLoraWithoutAWeightWorksAsInTheUi() {
+        assertThat(TextToImage.builder("a camel").lora("Ink").build().loras()).containsExactly(new WeightedLora("Ink", 0.75));
+    }
+
+    @Test
     void thePromptsStayOutOfItsText() {
         assertThat(TextToImage.builder("a camel").negativePrompt("a horse").build()).asString().doesNotContain("camel",
                 "horse");

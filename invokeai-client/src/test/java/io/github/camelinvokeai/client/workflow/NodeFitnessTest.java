@@ -22,10 +22,10 @@ class NodeFitnessTest {
 
         assertThat(workflow.obstacles()).containsExactly(
                 new WorkflowProblem(
-                        Kind.UNKNOWN_NODE_TYPE, "nodes[1] (x)",
+                        Kind.UNKNOWN_NODE_TYPE, "x", "nodes[1] (x)",
                         "nodes[1] (x) is of type 'sharpen' of the node pack 'photo-pack', which is not among the node facts of"
-                                                                + " server here; install the pack on the server, or take the"
-                                                                + " node out"));
+                                                                     + " server here; install the pack on the server, or take the"
+                                                                     + " node out"));
         assertThatThrownBy(() -> workflow.newSubmission().payload(new KnownServer()))
                 .isInstanceOf(WorkflowFormatException.class).hasMessageContaining("'sharpen' of the node pack 'photo-pack'");
     }
