@@ -36,6 +36,8 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "board": getOrCreateConfiguration(target).setBoard(property(camelContext, java.lang.String.class, value)); return true;
         case "boardid":
         case "boardId": getOrCreateConfiguration(target).setBoardId(property(camelContext, java.lang.String.class, value)); return true;
+        case "boardinjection":
+        case "boardInjection": getOrCreateConfiguration(target).setBoardInjection(property(camelContext, io.github.camelinvokeai.client.workflow.BoardInjection.class, value)); return true;
         case "bodyinput":
         case "bodyInput": getOrCreateConfiguration(target).setBodyInput(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
@@ -64,14 +66,25 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpPoolSize": target.setHttpPoolSize(property(camelContext, int.class, value)); return true;
         case "inputheaderprefix":
         case "inputHeaderPrefix": getOrCreateConfiguration(target).setInputHeaderPrefix(property(camelContext, java.lang.String.class, value)); return true;
+        case "inputmap":
+        case "inputMap": getOrCreateConfiguration(target).setInputMap(property(camelContext, java.lang.String.class, value)); return true;
         case "inputs": getOrCreateConfiguration(target).setInputs(property(camelContext, java.util.Map.class, value)); return true;
         case "item": getOrCreateConfiguration(target).setItem(property(camelContext, java.lang.Integer.class, value)); return true;
         case "jobtimeout":
         case "jobTimeout": getOrCreateConfiguration(target).setJobTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxitems":
+        case "maxItems": getOrCreateConfiguration(target).setMaxItems(property(camelContext, int.class, value)); return true;
+        case "modelresolution":
+        case "modelResolution": getOrCreateConfiguration(target).setModelResolution(property(camelContext, io.github.camelinvokeai.client.workflow.ModelResolution.class, value)); return true;
+        case "nodeupgrade":
+        case "nodeUpgrade": getOrCreateConfiguration(target).setNodeUpgrade(property(camelContext, io.github.camelinvokeai.client.workflow.NodeUpgrade.class, value)); return true;
+        case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.camelinvokeai.component.WorkflowOperation.class, value)); return true;
         case "origin": getOrCreateConfiguration(target).setOrigin(property(camelContext, java.lang.String.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelinvokeai.component.OutputKind.class, value)); return true;
+        case "outputnode":
+        case "outputNode": getOrCreateConfiguration(target).setOutputNode(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "prepend": getOrCreateConfiguration(target).setPrepend(property(camelContext, boolean.class, value)); return true;
@@ -83,6 +96,8 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "reconcileinterval":
         case "reconcileInterval": target.setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "runs": getOrCreateConfiguration(target).setRuns(property(camelContext, int.class, value)); return true;
+        case "schemacache":
+        case "schemaCache": target.setSchemaCache(property(camelContext, java.lang.String.class, value)); return true;
         case "session": getOrCreateConfiguration(target).setSession(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -108,6 +123,8 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "board": return java.lang.String.class;
         case "boardid":
         case "boardId": return java.lang.String.class;
+        case "boardinjection":
+        case "boardInjection": return io.github.camelinvokeai.client.workflow.BoardInjection.class;
         case "bodyinput":
         case "bodyInput": return java.lang.String.class;
         case "bridgeerrorhandler":
@@ -136,14 +153,25 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpPoolSize": return int.class;
         case "inputheaderprefix":
         case "inputHeaderPrefix": return java.lang.String.class;
+        case "inputmap":
+        case "inputMap": return java.lang.String.class;
         case "inputs": return java.util.Map.class;
         case "item": return java.lang.Integer.class;
         case "jobtimeout":
         case "jobTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "modelresolution":
+        case "modelResolution": return io.github.camelinvokeai.client.workflow.ModelResolution.class;
+        case "nodeupgrade":
+        case "nodeUpgrade": return io.github.camelinvokeai.client.workflow.NodeUpgrade.class;
+        case "operation": return io.github.camelinvokeai.component.WorkflowOperation.class;
         case "origin": return java.lang.String.class;
         case "output": return io.github.camelinvokeai.component.OutputKind.class;
+        case "outputnode":
+        case "outputNode": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
         case "prepend": return boolean.class;
@@ -155,6 +183,8 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "reconcileinterval":
         case "reconcileInterval": return long.class;
         case "runs": return int.class;
+        case "schemacache":
+        case "schemaCache": return java.lang.String.class;
         case "session": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -181,6 +211,8 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "board": return getOrCreateConfiguration(target).getBoard();
         case "boardid":
         case "boardId": return getOrCreateConfiguration(target).getBoardId();
+        case "boardinjection":
+        case "boardInjection": return getOrCreateConfiguration(target).getBoardInjection();
         case "bodyinput":
         case "bodyInput": return getOrCreateConfiguration(target).getBodyInput();
         case "bridgeerrorhandler":
@@ -209,14 +241,25 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpPoolSize": return target.getHttpPoolSize();
         case "inputheaderprefix":
         case "inputHeaderPrefix": return getOrCreateConfiguration(target).getInputHeaderPrefix();
+        case "inputmap":
+        case "inputMap": return getOrCreateConfiguration(target).getInputMap();
         case "inputs": return getOrCreateConfiguration(target).getInputs();
         case "item": return getOrCreateConfiguration(target).getItem();
         case "jobtimeout":
         case "jobTimeout": return getOrCreateConfiguration(target).getJobTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxitems":
+        case "maxItems": return getOrCreateConfiguration(target).getMaxItems();
+        case "modelresolution":
+        case "modelResolution": return getOrCreateConfiguration(target).getModelResolution();
+        case "nodeupgrade":
+        case "nodeUpgrade": return getOrCreateConfiguration(target).getNodeUpgrade();
+        case "operation": return getOrCreateConfiguration(target).getOperation();
         case "origin": return getOrCreateConfiguration(target).getOrigin();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "outputnode":
+        case "outputNode": return getOrCreateConfiguration(target).getOutputNode();
         case "pollinterval":
         case "pollInterval": return target.getPollInterval();
         case "prepend": return getOrCreateConfiguration(target).isPrepend();
@@ -228,6 +271,8 @@ public class InvokeAIComponentConfigurer extends PropertyConfigurerSupport imple
         case "reconcileinterval":
         case "reconcileInterval": return target.getReconcileInterval();
         case "runs": return getOrCreateConfiguration(target).getRuns();
+        case "schemacache":
+        case "schemaCache": return target.getSchemaCache();
         case "session": return getOrCreateConfiguration(target).getSession();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();

@@ -27,6 +27,8 @@ public class InvokeAIConfigurationConfigurer extends org.apache.camel.support.co
         case "board": target.setBoard(property(camelContext, java.lang.String.class, value)); return true;
         case "boardid":
         case "boardId": target.setBoardId(property(camelContext, java.lang.String.class, value)); return true;
+        case "boardinjection":
+        case "boardInjection": target.setBoardInjection(property(camelContext, io.github.camelinvokeai.client.workflow.BoardInjection.class, value)); return true;
         case "bodyinput":
         case "bodyInput": target.setBodyInput(property(camelContext, java.lang.String.class, value)); return true;
         case "cancelonfailure":
@@ -46,12 +48,23 @@ public class InvokeAIConfigurationConfigurer extends org.apache.camel.support.co
         case "httpOptions": target.setHttpOptions(property(camelContext, java.util.Map.class, value)); return true;
         case "inputheaderprefix":
         case "inputHeaderPrefix": target.setInputHeaderPrefix(property(camelContext, java.lang.String.class, value)); return true;
+        case "inputmap":
+        case "inputMap": target.setInputMap(property(camelContext, java.lang.String.class, value)); return true;
         case "inputs": target.setInputs(property(camelContext, java.util.Map.class, value)); return true;
         case "item": target.setItem(property(camelContext, java.lang.Integer.class, value)); return true;
         case "jobtimeout":
         case "jobTimeout": target.setJobTimeout(property(camelContext, long.class, value)); return true;
+        case "maxitems":
+        case "maxItems": target.setMaxItems(property(camelContext, int.class, value)); return true;
+        case "modelresolution":
+        case "modelResolution": target.setModelResolution(property(camelContext, io.github.camelinvokeai.client.workflow.ModelResolution.class, value)); return true;
+        case "nodeupgrade":
+        case "nodeUpgrade": target.setNodeUpgrade(property(camelContext, io.github.camelinvokeai.client.workflow.NodeUpgrade.class, value)); return true;
+        case "operation": target.setOperation(property(camelContext, io.github.camelinvokeai.component.WorkflowOperation.class, value)); return true;
         case "origin": target.setOrigin(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelinvokeai.component.OutputKind.class, value)); return true;
+        case "outputnode":
+        case "outputNode": target.setOutputNode(property(camelContext, java.lang.String.class, value)); return true;
         case "prepend": target.setPrepend(property(camelContext, boolean.class, value)); return true;
         case "previews": target.setPreviews(property(camelContext, boolean.class, value)); return true;
         case "progressto":
@@ -78,6 +91,8 @@ public class InvokeAIConfigurationConfigurer extends org.apache.camel.support.co
         case "board": return java.lang.String.class;
         case "boardid":
         case "boardId": return java.lang.String.class;
+        case "boardinjection":
+        case "boardInjection": return io.github.camelinvokeai.client.workflow.BoardInjection.class;
         case "bodyinput":
         case "bodyInput": return java.lang.String.class;
         case "cancelonfailure":
@@ -97,12 +112,23 @@ public class InvokeAIConfigurationConfigurer extends org.apache.camel.support.co
         case "httpOptions": return java.util.Map.class;
         case "inputheaderprefix":
         case "inputHeaderPrefix": return java.lang.String.class;
+        case "inputmap":
+        case "inputMap": return java.lang.String.class;
         case "inputs": return java.util.Map.class;
         case "item": return java.lang.Integer.class;
         case "jobtimeout":
         case "jobTimeout": return long.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "modelresolution":
+        case "modelResolution": return io.github.camelinvokeai.client.workflow.ModelResolution.class;
+        case "nodeupgrade":
+        case "nodeUpgrade": return io.github.camelinvokeai.client.workflow.NodeUpgrade.class;
+        case "operation": return io.github.camelinvokeai.component.WorkflowOperation.class;
         case "origin": return java.lang.String.class;
         case "output": return io.github.camelinvokeai.component.OutputKind.class;
+        case "outputnode":
+        case "outputNode": return java.lang.String.class;
         case "prepend": return boolean.class;
         case "previews": return boolean.class;
         case "progressto":
@@ -130,6 +156,8 @@ public class InvokeAIConfigurationConfigurer extends org.apache.camel.support.co
         case "board": return target.getBoard();
         case "boardid":
         case "boardId": return target.getBoardId();
+        case "boardinjection":
+        case "boardInjection": return target.getBoardInjection();
         case "bodyinput":
         case "bodyInput": return target.getBodyInput();
         case "cancelonfailure":
@@ -149,12 +177,23 @@ public class InvokeAIConfigurationConfigurer extends org.apache.camel.support.co
         case "httpOptions": return target.getHttpOptions();
         case "inputheaderprefix":
         case "inputHeaderPrefix": return target.getInputHeaderPrefix();
+        case "inputmap":
+        case "inputMap": return target.getInputMap();
         case "inputs": return target.getInputs();
         case "item": return target.getItem();
         case "jobtimeout":
         case "jobTimeout": return target.getJobTimeout();
+        case "maxitems":
+        case "maxItems": return target.getMaxItems();
+        case "modelresolution":
+        case "modelResolution": return target.getModelResolution();
+        case "nodeupgrade":
+        case "nodeUpgrade": return target.getNodeUpgrade();
+        case "operation": return target.getOperation();
         case "origin": return target.getOrigin();
         case "output": return target.getOutput();
+        case "outputnode":
+        case "outputNode": return target.getOutputNode();
         case "prepend": return target.isPrepend();
         case "previews": return target.isPreviews();
         case "progressto":

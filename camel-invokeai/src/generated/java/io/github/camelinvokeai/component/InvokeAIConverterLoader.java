@@ -124,6 +124,14 @@ public final class InvokeAIConverterLoader implements TypeConverterLoader, Camel
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelinvokeai.client.workflow.DryRun.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelinvokeai.component.InvokeAIConverter.toString((io.github.camelinvokeai.client.workflow.DryRun) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, io.github.camelinvokeai.component.InvokeAIResult.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelinvokeai.component.InvokeAIConverter.toString((io.github.camelinvokeai.component.InvokeAIResult) value);

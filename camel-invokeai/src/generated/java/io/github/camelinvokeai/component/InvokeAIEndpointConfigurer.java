@@ -27,6 +27,8 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
         case "board": target.getConfiguration().setBoard(property(camelContext, java.lang.String.class, value)); return true;
         case "boardid":
         case "boardId": target.getConfiguration().setBoardId(property(camelContext, java.lang.String.class, value)); return true;
+        case "boardinjection":
+        case "boardInjection": target.getConfiguration().setBoardInjection(property(camelContext, io.github.camelinvokeai.client.workflow.BoardInjection.class, value)); return true;
         case "bodyinput":
         case "bodyInput": target.getConfiguration().setBodyInput(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
@@ -52,14 +54,25 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpOptions": target.getConfiguration().setHttpOptions(property(camelContext, java.util.Map.class, value)); return true;
         case "inputheaderprefix":
         case "inputHeaderPrefix": target.getConfiguration().setInputHeaderPrefix(property(camelContext, java.lang.String.class, value)); return true;
+        case "inputmap":
+        case "inputMap": target.getConfiguration().setInputMap(property(camelContext, java.lang.String.class, value)); return true;
         case "inputs": target.getConfiguration().setInputs(property(camelContext, java.util.Map.class, value)); return true;
         case "item": target.getConfiguration().setItem(property(camelContext, java.lang.Integer.class, value)); return true;
         case "jobtimeout":
         case "jobTimeout": target.getConfiguration().setJobTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxitems":
+        case "maxItems": target.getConfiguration().setMaxItems(property(camelContext, int.class, value)); return true;
+        case "modelresolution":
+        case "modelResolution": target.getConfiguration().setModelResolution(property(camelContext, io.github.camelinvokeai.client.workflow.ModelResolution.class, value)); return true;
+        case "nodeupgrade":
+        case "nodeUpgrade": target.getConfiguration().setNodeUpgrade(property(camelContext, io.github.camelinvokeai.client.workflow.NodeUpgrade.class, value)); return true;
+        case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.camelinvokeai.component.WorkflowOperation.class, value)); return true;
         case "origin": target.getConfiguration().setOrigin(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelinvokeai.component.OutputKind.class, value)); return true;
+        case "outputnode":
+        case "outputNode": target.getConfiguration().setOutputNode(property(camelContext, java.lang.String.class, value)); return true;
         case "prepend": target.getConfiguration().setPrepend(property(camelContext, boolean.class, value)); return true;
         case "previews": target.getConfiguration().setPreviews(property(camelContext, boolean.class, value)); return true;
         case "progressto":
@@ -86,6 +99,8 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
         case "board": return java.lang.String.class;
         case "boardid":
         case "boardId": return java.lang.String.class;
+        case "boardinjection":
+        case "boardInjection": return io.github.camelinvokeai.client.workflow.BoardInjection.class;
         case "bodyinput":
         case "bodyInput": return java.lang.String.class;
         case "bridgeerrorhandler":
@@ -111,14 +126,25 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpOptions": return java.util.Map.class;
         case "inputheaderprefix":
         case "inputHeaderPrefix": return java.lang.String.class;
+        case "inputmap":
+        case "inputMap": return java.lang.String.class;
         case "inputs": return java.util.Map.class;
         case "item": return java.lang.Integer.class;
         case "jobtimeout":
         case "jobTimeout": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxitems":
+        case "maxItems": return int.class;
+        case "modelresolution":
+        case "modelResolution": return io.github.camelinvokeai.client.workflow.ModelResolution.class;
+        case "nodeupgrade":
+        case "nodeUpgrade": return io.github.camelinvokeai.client.workflow.NodeUpgrade.class;
+        case "operation": return io.github.camelinvokeai.component.WorkflowOperation.class;
         case "origin": return java.lang.String.class;
         case "output": return io.github.camelinvokeai.component.OutputKind.class;
+        case "outputnode":
+        case "outputNode": return java.lang.String.class;
         case "prepend": return boolean.class;
         case "previews": return boolean.class;
         case "progressto":
@@ -146,6 +172,8 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
         case "board": return target.getConfiguration().getBoard();
         case "boardid":
         case "boardId": return target.getConfiguration().getBoardId();
+        case "boardinjection":
+        case "boardInjection": return target.getConfiguration().getBoardInjection();
         case "bodyinput":
         case "bodyInput": return target.getConfiguration().getBodyInput();
         case "bridgeerrorhandler":
@@ -171,14 +199,25 @@ public class InvokeAIEndpointConfigurer extends PropertyConfigurerSupport implem
         case "httpOptions": return target.getConfiguration().getHttpOptions();
         case "inputheaderprefix":
         case "inputHeaderPrefix": return target.getConfiguration().getInputHeaderPrefix();
+        case "inputmap":
+        case "inputMap": return target.getConfiguration().getInputMap();
         case "inputs": return target.getConfiguration().getInputs();
         case "item": return target.getConfiguration().getItem();
         case "jobtimeout":
         case "jobTimeout": return target.getConfiguration().getJobTimeout();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxitems":
+        case "maxItems": return target.getConfiguration().getMaxItems();
+        case "modelresolution":
+        case "modelResolution": return target.getConfiguration().getModelResolution();
+        case "nodeupgrade":
+        case "nodeUpgrade": return target.getConfiguration().getNodeUpgrade();
+        case "operation": return target.getConfiguration().getOperation();
         case "origin": return target.getConfiguration().getOrigin();
         case "output": return target.getConfiguration().getOutput();
+        case "outputnode":
+        case "outputNode": return target.getConfiguration().getOutputNode();
         case "prepend": return target.getConfiguration().isPrepend();
         case "previews": return target.getConfiguration().isPreviews();
         case "progressto":

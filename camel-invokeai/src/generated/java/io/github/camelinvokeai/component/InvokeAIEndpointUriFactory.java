@@ -23,10 +23,11 @@ public class InvokeAIEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(35);
+        Set<String> props = new HashSet<>(42);
         props.add("batch");
         props.add("board");
         props.add("boardId");
+        props.add("boardInjection");
         props.add("bodyInput");
         props.add("bridgeErrorHandler");
         props.add("cancelOnFailure");
@@ -41,12 +42,18 @@ public class InvokeAIEndpointUriFactory extends org.apache.camel.support.compone
         props.add("file");
         props.add("httpOptions");
         props.add("inputHeaderPrefix");
+        props.add("inputMap");
         props.add("inputs");
         props.add("item");
         props.add("jobTimeout");
         props.add("lazyStartProducer");
+        props.add("maxItems");
+        props.add("modelResolution");
+        props.add("nodeUpgrade");
+        props.add("operation");
         props.add("origin");
         props.add("output");
+        props.add("outputNode");
         props.add("prepend");
         props.add("previews");
         props.add("progressTo");

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 import io.github.camelinvokeai.client.error.InvalidValueException;
 import io.github.camelinvokeai.client.field.Field;
 import io.github.camelinvokeai.client.schema.Cardinality;
 import io.github.camelinvokeai.client.schema.FieldKind;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import io.github.camelinvokeai.client.workflow.WorkflowInput;
 
@@ -75,18 +78,27 @@ final class InputLayers {
      * run for each of its values.
      */
     void applyTo(Submission submission, BiFunction<WorkflowInput, Object, Object> translation) {
+        applyTo(new Target(submission::set, submission::sweep, submission::sweepRows), translation);
+    }
+
+    /** The same, where what is refused becomes a finding. */
+    void applyTo(SubmissionCheck check, BiFunction<WorkflowInput, Object, Object> translation) {
+        applyTo(new Target(check::set, check::sweep, check::sweepRows), translation);
+    }
+
+    private void applyTo(Target target, BiFunction<WorkflowInput, Object, Object> translation) {
         List<Given> table = new ArrayList<>();
         for (Given given : byAddress.values()) {
             if (given.value() instanceof Column) {
                 table.add(given);
             } else if (given.value() instanceof Collection<?> several && !takesList(given.input().field())) {
-                submission.sweep(given.key(), translated(given, several, translation));
+                target.sweep().accept(given.key(), translated(given, several, translation));
             } else {
-                submission.set(given.key(), translation.apply(given.input(), given.value()));
+                target.set().accept(given.key(), translation.apply(given.input(), given.value()));
             }
         }
         if (!table.isEmpty()) {
-            submission.sweepRows(rows(table, translation));
+            target.rows().accept(rows(table, translation));
         }
     }
 
@@ -117,6 +129,11 @@ final class InputLayers {
     }
 
     private record Given(WorkflowInput input, String key, Object value) {
+    }
+
+    /** Takes single values, values to go through, and tables. */
+    private record Target(BiConsumer<String, Object> set, BiConsumer<String, List<Object>> sweep,
+            Consumer<List<Map<String, Object>>> rows) {
     }
 
     /** The values of one column of a table. */

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.component;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,8 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
     private InvokeAIConfiguration configuration = new InvokeAIConfiguration();
     @Metadata(label = "producer", defaultValue = ".")
     private String workflowDirectory = ".";
+    @Metadata(label = "advanced")
+    private String schemaCache;
     @Metadata(label = "advanced", defaultValue = "8")
     private int httpPoolSize = 8;
     @Metadata(label = "advanced", defaultValue = "30000", javaType = "java.time.Duration")
@@ -102,7 +105,8 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
                 = options.getSslContextParameters() != null
                         ? options.getSslContextParameters() : retrieveGlobalSslContextParameters();
         return clients.lease(new ConnectionSettings(
-                options.getUrl(), options.getToken(), tls, options.getHttpOptions(), jobSettings()));
+                options.getUrl(), options.getToken(), tls, options.getHttpOptions(), jobSettings(),
+                schemaCache == null ? null : Path.of(schemaCache)));
     }
 
     private JobSettings jobSettings() {
@@ -148,6 +152,18 @@ public class InvokeAIComponent extends HealthCheckComponent implements SSLContex
      */
     public void setWorkflowDirectory(String workflowDirectory) {
         this.workflowDirectory = workflowDirectory;
+    }
+
+    public String getSchemaCache() {
+        return schemaCache;
+    }
+
+    /**
+     * A directory to keep in what servers say about their node types, so that it is not fetched again after a restart.
+     * By default it is kept in memory only. A client that is given by the option client has its own.
+     */
+    public void setSchemaCache(String schemaCache) {
+        this.schemaCache = schemaCache;
     }
 
     public int getHttpPoolSize() {

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelinvokeai.client.InvokeAIClient;
+import io.github.camelinvokeai.client.workflow.BoardInjection;
+import io.github.camelinvokeai.client.workflow.ModelResolution;
+import io.github.camelinvokeai.client.workflow.NodeUpgrade;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
@@ -60,6 +63,21 @@ public class InvokeAIConfiguration implements Cloneable {
     private int runs = 1;
     @UriParam(label = "producer", defaultValue = "false")
     private boolean prepend;
+    @UriParam(label = "producer", defaultValue = "run")
+    private WorkflowOperation operation = WorkflowOperation.run;
+    @UriParam(label = "producer", defaultValue = "MISSING")
+    private BoardInjection boardInjection = BoardInjection.MISSING;
+    @UriParam(label = "producer", defaultValue = "IDENTITY")
+    private ModelResolution modelResolution = ModelResolution.IDENTITY;
+    @UriParam(label = "producer", defaultValue = "UPGRADE")
+    private NodeUpgrade nodeUpgrade = NodeUpgrade.UPGRADE;
+    @UriParam(label = "producer", defaultValue = "10000")
+    private int maxItems = 10000;
+    @UriParam(label = "producer")
+    @Metadata(supportFileReference = true)
+    private String inputMap;
+    @UriParam(label = "producer")
+    private String outputNode;
     @UriParam(label = "producer,advanced", defaultValue = "10")
     private int workerPoolSize = 10;
     @UriParam(label = "consumer")
@@ -330,6 +348,92 @@ public class InvokeAIConfiguration implements Cloneable {
      */
     public void setPrepend(boolean prepend) {
         this.prepend = prepend;
+    }
+
+    public WorkflowOperation getOperation() {
+        return operation;
+    }
+
+    /**
+     * What to do: run the workflow; check, which makes the body a CheckReport of everything that would stop the job; or
+     * dryRun, which makes it a DryRun of what would be sent. The latter two take no place in the queue, upload nothing
+     * and make nothing. The header CamelInvokeAIOperation goes before it.
+     */
+    public void setOperation(WorkflowOperation operation) {
+        this.operation = operation;
+    }
+
+    public BoardInjection getBoardInjection() {
+        return boardInjection;
+    }
+
+    /**
+     * Which nodes get the board of the option board or boardId: those that have none of their own, all, or none. A
+     * board that is set as an input always stays.
+     */
+    public void setBoardInjection(BoardInjection boardInjection) {
+        this.boardInjection = boardInjection;
+    }
+
+    public ModelResolution getModelResolution() {
+        return modelResolution;
+    }
+
+    /**
+     * How far the search for a model of the workflow may go on this server: IDENTITY takes the same model only (by key,
+     * hash, or name with base and type); BY_BASE_AND_TYPE then takes an installed one of the same base and type.
+     */
+    public void setModelResolution(ModelResolution modelResolution) {
+        this.modelResolution = modelResolution;
+    }
+
+    public NodeUpgrade getNodeUpgrade() {
+        return nodeUpgrade;
+    }
+
+    /**
+     * What to do with nodes that were saved in another version than the server has: UPGRADE brings them up to date
+     * within a major version as InvokeAI's own interface does, and stops a workflow with older majors; REPORT only logs
+     * them; OFF passes over them.
+     */
+    public void setNodeUpgrade(NodeUpgrade nodeUpgrade) {
+        this.nodeUpgrade = nodeUpgrade;
+    }
+
+    public int getMaxItems() {
+        return maxItems;
+    }
+
+    /**
+     * The most queue items that one batch may have: runs times the values of all its lists. More are refused before
+     * anything is sent.
+     */
+    public void setMaxItems(int maxItems) {
+        this.maxItems = maxItems;
+    }
+
+    public String getInputMap() {
+        return inputMap;
+    }
+
+    /**
+     * A file that invokeai map has made of the workflow, found as the option file is: what the route relies on. If the
+     * workflow no longer has those inputs, the route does not start, and the error says what changed.
+     */
+    public void setInputMap(String inputMap) {
+        this.inputMap = inputMap;
+    }
+
+    public String getOutputNode() {
+        return outputNode;
+    }
+
+    /**
+     * The node whose images or values the option output is about: its id, its label, or its number among the nodes that
+     * have results, from 0. Without it, output is about all images that the gallery would show.
+     */
+    public void setOutputNode(String outputNode) {
+        this.outputNode = outputNode;
     }
 
     public int getWorkerPoolSize() {

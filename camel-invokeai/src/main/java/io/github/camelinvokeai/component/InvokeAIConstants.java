@@ -18,6 +18,16 @@ public final class InvokeAIConstants {
               javaType = "Object")
     public static final String INPUT_PREFIX = "CamelInvokeAIInput.";
 
+    @Metadata(label = "producer", description = "What to do: run, check or dryRun. Goes before the option operation.",
+              javaType = "String")
+    public static final String OPERATION = "CamelInvokeAIOperation";
+    @Metadata(label = "producer", description = "After operation=check: whether nothing would stop the job.",
+              javaType = "Boolean")
+    public static final String CHECK_OK = "CamelInvokeAICheckOk";
+    @Metadata(label = "producer", description = "After operation=dryRun: how many queue items the job would have.",
+              javaType = "Long")
+    public static final String ITEM_COUNT = "CamelInvokeAIItemCount";
+
     @Metadata(description = "The id of the batch. Known as soon as a job is submitted.", javaType = "String", important = true)
     public static final String BATCH_ID = "CamelInvokeAIBatchId";
     @Metadata(description = "The id of the queue item; of a batch of several runs, the first.", javaType = "Integer")

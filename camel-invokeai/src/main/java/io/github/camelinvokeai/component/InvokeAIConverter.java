@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.events.InvokeAIEvent;
 import io.github.camelinvokeai.client.json.Json;
+import io.github.camelinvokeai.client.workflow.DryRun;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 
@@ -81,6 +82,12 @@ public final class InvokeAIConverter {
     @Converter
     public static String toString(ResultImage image) {
         return Json.write(Json.mapper().valueToTree(image.toMap()));
+    }
+
+    /** The body of the enqueue request; of several batches, a list of them. */
+    @Converter
+    public static String toString(DryRun dryRun) {
+        return Json.write(dryRun.payloads().size() == 1 ? dryRun.payload() : Json.mapper().valueToTree(dryRun.payloads()));
     }
 
     @Converter

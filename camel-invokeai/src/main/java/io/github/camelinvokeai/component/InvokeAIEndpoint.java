@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.component;
 
 import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.workflow.BoardInjection;
 import io.github.camelinvokeai.component.connection.ClientLease;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -49,6 +50,12 @@ public class InvokeAIEndpoint extends DefaultEndpoint
         require(configuration.getRuns() >= 1, "Option runs must be at least 1");
         require(configuration.getJobTimeout() > 0, "Option jobTimeout must be greater than 0");
         require(configuration.getWorkerPoolSize() >= 1, "Option workerPoolSize must be at least 1");
+        require(configuration.getMaxItems() >= 1, "Option maxItems must be at least 1");
+        require(configuration.getBoardInjection() == BoardInjection.MISSING || configuration.getBoard() != null
+                || configuration.getBoardId() != null,
+                "Option boardInjection needs the option board or boardId");
+        require(configuration.getOutput() != OutputKind.values || configuration.getOutputNode() != null,
+                "Option output=values needs the option outputNode");
         require(configuration.getOutput() == OutputKind.result || configuration.getWait() == WaitFor.completed,
                 "Option output needs wait=completed: there is no output before");
     }

@@ -18,10 +18,12 @@ import io.github.camelinvokeai.client.job.JobResult;
 public final class InvokeAIResult {
 
     private final JobResult job;
+    private final InvokeAIClient client;
     private final List<ResultImage> images;
 
     InvokeAIResult(JobResult job, InvokeAIClient client) {
         this.job = job;
+        this.client = client;
         this.images = job.images().stream().map(image -> new ResultImage(image, client)).toList();
     }
 
@@ -64,12 +66,26 @@ public final class InvokeAIResult {
      * @throws InvokeAIException if there is none, or several
      */
     public ResultImage onlyImage() {
+        return only(batchId(), images);
+    }
+
+    static ResultImage only(String batchId, List<ResultImage> images) {
         if (images.size() != 1) {
             throw new InvokeAIException(
-                    "Batch " + batchId() + " made " + (images.isEmpty() ? "no image" : images.size() + " images")
+                    "Batch " + batchId + " made " + (images.isEmpty() ? "no image" : images.size() + " images")
                                         + ", not exactly one; take them from images()");
         }
         return images.get(0);
+    }
+
+    /** All images of one node of the workflow, also those that the gallery does not show. */
+    List<ResultImage> allImagesOf(String nodeId) {
+        return job.images(nodeId).stream().map(image -> new ResultImage(image, client)).toList();
+    }
+
+    /** What one node put out, once for each time it ran: texts, numbers, booleans, lists, names of images. */
+    public List<Object> valuesOf(String nodeId) {
+        return job.values(nodeId);
     }
 
     /** The client's own result, with everything that nodes have put out. */

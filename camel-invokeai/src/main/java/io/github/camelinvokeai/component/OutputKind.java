@@ -7,5 +7,9 @@ public enum OutputKind {
     /** A list of maps, one for each image, that any data format can write. */
     references,
     /** The bytes of the only image. */
-    bytes
+    bytes,
+    /** A list of what one node put out: texts, numbers, booleans, lists, names of images. */
+    values,
+    /** A map of what the workflow returned; of a batch of several items, a list of maps. */
+    returned
 }

@@ -9,7 +9,7 @@ import io.github.camelinvokeai.client.job.Job;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
-/** An exchange that waits for its job. It continues exactly once, on one of the route's threads. */
+/** An exchange that waits for the server. It continues exactly once, on one of the route's threads. */
 final class RunningJob {
 
     private final Job job;
@@ -25,6 +25,7 @@ final class RunningJob {
         this.workers = workers;
     }
 
+    /** What it waits for; null if only for an answer. */
     Job job() {
         return job;
     }

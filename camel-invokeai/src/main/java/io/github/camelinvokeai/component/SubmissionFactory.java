@@ -3,10 +3,14 @@ package io.github.camelinvokeai.component;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 
+import io.github.camelinvokeai.client.error.InputException;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
+import io.github.camelinvokeai.client.workflow.WorkflowInput;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +29,9 @@ final class SubmissionFactory {
     /**
      * Also tries what can be tried before there is a message.
      *
-     * @throws WorkflowFormatException                             if the workflow cannot be run
-     * @throws io.github.camelinvokeai.client.error.InputException if an option names no input, its value does not fit,
-     *                                                             or two options contradict each other
+     * @throws WorkflowFormatException if the workflow cannot be run
+     * @throws InputException          if an option names no input, its value does not fit, or two options contradict
+     *                                 each other
      */
     SubmissionFactory(WorkflowHandle workflow, InvokeAIConfiguration options, URI server) {
         this.workflow = workflow;
@@ -52,6 +56,27 @@ final class SubmissionFactory {
     }
 
     Submission create(Exchange exchange, String routeId) {
+        Submission submission = withoutInputs(exchange, routeId);
+        InputLayers layers = new InputLayers(workflow);
+        fill(layers, exchange);
+        layers.applyTo(submission, translation(exchange));
+        return submission;
+    }
+
+    /** The same, where what is refused of an input becomes a finding. */
+    SubmissionCheck check(Exchange exchange, String routeId) {
+        SubmissionCheck check = new SubmissionCheck(withoutInputs(exchange, routeId));
+        InputLayers layers = new InputLayers(workflow);
+        try {
+            fill(layers, exchange);
+            layers.applyTo(check, translation(exchange));
+        } catch (InputException e) {
+            check.refuse(e);
+        }
+        return check;
+    }
+
+    private Submission withoutInputs(Exchange exchange, String routeId) {
         Submission submission = workflow.newSubmission()
                 .queueId(options.getQueueId()).runs(options.getRuns()).prepend(options.isPrepend())
                 .createBoard(options.isCreateBoard()).origin(origin(exchange, routeId));
@@ -64,8 +89,8 @@ final class SubmissionFactory {
         if (options.getBoardId() != null) {
             submission.boardId(options.getBoardId());
         }
-        setInputs(submission, exchange);
-        return submission;
+        return submission.boardInjection(options.getBoardInjection()).modelResolution(options.getModelResolution())
+                .maxItems(options.getMaxItems());
     }
 
     private String origin(Exchange exchange, String routeId) {
@@ -76,14 +101,16 @@ final class SubmissionFactory {
         return "camel:" + exchange.getContext().getName() + (route == null ? "" : ":" + route);
     }
 
-    private void setInputs(Submission submission, Exchange exchange) {
-        InputLayers layers = new InputLayers(workflow);
+    private void fill(InputLayers layers, Exchange exchange) {
         addOptions(layers);
         if (!message.addTo(layers, exchange.getMessage())) {
             warnOfUnusedBody(exchange.getMessage().getBody());
         }
+    }
+
+    private BiFunction<WorkflowInput, Object, Object> translation(Exchange exchange) {
         boolean detached = options.getWait() == WaitFor.none;
-        layers.applyTo(submission, new InputTranslation(exchange, server, detached)::translate);
+        return new InputTranslation(exchange, server, detached)::translate;
     }
 
     private void addOptions(InputLayers layers) {

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
+import io.github.camelinvokeai.client.drift.InputMap;
 import io.github.camelinvokeai.client.error.WorkflowFormatException;
 import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import org.apache.camel.CamelContext;
 
-/** Finds the workflow that the option {@code file} names. */
+/** Finds the files that the options {@code file} and {@code inputMap} name. */
 final class WorkflowFiles {
 
     private static final String FILE = "file:";
@@ -26,21 +29,30 @@ final class WorkflowFiles {
 
     /** @throws WorkflowFormatException if there is none, or it cannot be read */
     WorkflowDefinition load(String name) {
+        return load(name, WorkflowDefinition::fromFile, WorkflowDefinition::fromStream);
+    }
+
+    /** The input map that the option {@code inputMap} names. */
+    InputMap loadMap(String name) {
+        return load(name, InputMap::fromFile, InputMap::fromStream);
+    }
+
+    private <T> T load(String name, Function<Path, T> ofFile, BiFunction<InputStream, String, T> ofStream) {
         if (name.startsWith(CLASS_PATH)) {
-            return fromClassPath(name.substring(CLASS_PATH.length()).replaceFirst("^/+", ""));
+            return fromClassPath(name.substring(CLASS_PATH.length()).replaceFirst("^/+", ""), ofStream);
         }
         if (name.startsWith(FILE)) {
-            return WorkflowDefinition.fromFile(path(name, name.substring(FILE.length()).replaceFirst("^//(?=/)", "")));
+            return ofFile.apply(path(name, name.substring(FILE.length()).replaceFirst("^//(?=/)", "")));
         }
         Path file = path(name, directory).resolve(path(name, name));
         if (Files.exists(file)) {
-            return WorkflowDefinition.fromFile(file);
+            return ofFile.apply(file);
         }
         if (onClassPath(name)) {
-            return fromClassPath(name);
+            return fromClassPath(name, ofStream);
         }
         throw new WorkflowFormatException(
-                "Workflow " + name + " is neither a file in the workflowDirectory (" + file.toAbsolutePath().normalize()
+                name + " is neither a file in the workflowDirectory (" + file.toAbsolutePath().normalize()
                                           + ") nor on the class path");
     }
 
@@ -56,12 +68,12 @@ final class WorkflowFiles {
         return context.getClassResolver().loadResourceAsURL(name) != null;
     }
 
-    private WorkflowDefinition fromClassPath(String name) {
+    private <T> T fromClassPath(String name, BiFunction<InputStream, String, T> ofStream) {
         try (InputStream stream = context.getClassResolver().loadResourceAsStream(name)) {
             if (stream == null) {
                 throw new WorkflowFormatException("Workflow " + name + " is not on the class path");
             }
-            return WorkflowDefinition.fromStream(stream, CLASS_PATH + name);
+            return ofStream.apply(stream, CLASS_PATH + name);
         } catch (IOException e) {
             throw new WorkflowFormatException("Workflow " + name + " on the class path cannot be read", e);
         }

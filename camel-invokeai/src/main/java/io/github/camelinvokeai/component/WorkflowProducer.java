@@ -2,19 +2,29 @@ package io.github.camelinvokeai.component;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelinvokeai.client.SubmitOptions;
+import io.github.camelinvokeai.client.drift.InputMap;
+import io.github.camelinvokeai.client.drift.InputMapReport;
+import io.github.camelinvokeai.client.error.InvalidOptionException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.JobException;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.job.JobListener;
 import io.github.camelinvokeai.client.job.JobResult;
+import io.github.camelinvokeai.client.workflow.CheckReport;
+import io.github.camelinvokeai.client.workflow.CompileOptions;
+import io.github.camelinvokeai.client.workflow.DryRun;
 import io.github.camelinvokeai.client.workflow.Submission;
+import io.github.camelinvokeai.client.workflow.SubmissionCheck;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import io.github.camelinvokeai.component.connection.BoundedPool;
 import io.github.camelinvokeai.component.connection.ClientLease;
@@ -45,6 +55,7 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     private ExecutorService workers;
     private ProducerHealthCheck healthCheck;
     private String routeId;
+    private String outputNode;
 
     WorkflowProducer(InvokeAIEndpoint endpoint) {
         super(endpoint);
@@ -68,15 +79,83 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        WorkflowOperation operation;
+        try {
+            operation = operation(exchange.getMessage());
+        } catch (RuntimeException e) {
+            return failed(e, exchange, callback);
+        }
+        return switch (operation) {
+            case run -> run(exchange, callback);
+            case check -> check(exchange, callback);
+            case dryRun -> dryRun(exchange, callback);
+        };
+    }
+
+    private WorkflowOperation operation(Message message) {
+        Object wanted = message.getHeader(InvokeAIConstants.OPERATION);
+        if (wanted == null) {
+            return options.getOperation();
+        }
+        return Arrays.stream(WorkflowOperation.values()).filter(each -> each.name().equals(wanted.toString())).findFirst()
+                .orElseThrow(() -> new InvalidOptionException(
+                        "The header " + InvokeAIConstants.OPERATION + " must be one of "
+                                                              + Arrays.toString(WorkflowOperation.values())));
+    }
+
+    private static boolean failed(RuntimeException error, Exchange exchange, AsyncCallback callback) {
+        exchange.setException(error);
+        callback.done(true);
+        return true;
+    }
+
+    private boolean check(Exchange exchange, AsyncCallback callback) {
+        SubmissionCheck check;
+        try {
+            check = submissions.check(exchange, getRouteId());
+        } catch (RuntimeException e) {
+            return failed(e, exchange, callback);
+        }
+        return ask(exchange, callback, () -> {
+            CheckReport report = lease.client().check(check);
+            return Ending.well(message -> {
+                message.setBody(report);
+                message.setHeader(InvokeAIConstants.CHECK_OK, report.ok());
+            });
+        });
+    }
+
+    private boolean dryRun(Exchange exchange, AsyncCallback callback) {
+        Submission submission;
+        try {
+            submission = submissions.create(exchange, getRouteId());
+        } catch (RuntimeException e) {
+            return failed(e, exchange, callback);
+        }
+        return ask(exchange, callback, () -> {
+            DryRun dryRun = lease.client().dryRun(submission);
+            return Ending.well(message -> {
+                message.setBody(dryRun);
+                message.setHeader(InvokeAIConstants.ITEM_COUNT, dryRun.itemCount());
+            });
+        });
+    }
+
+    private boolean ask(Exchange exchange, AsyncCallback callback, Callable<Ending> question) {
+        RunningJob waiting = new RunningJob(null, exchange, callback, workers);
+        running.add(waiting);
+        waiting.continueAfter(lease.client().async(question), () -> running.remove(waiting));
+        return false;
+    }
+
+    private boolean run(Exchange exchange, AsyncCallback callback) {
         Job job;
         try {
             Submission submission = submissions.create(exchange, getRouteId());
             ResultMessage.submitted(exchange.getMessage(), submission.batchId());
             job = lease.client().submit(submission, submitOptions());
         } catch (RuntimeException e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
+            return failed(e, exchange, callback);
         }
         if (options.getWait() == WaitFor.none) {
             detached.follow(job);
@@ -140,9 +219,20 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         InvokeAIResult result = new InvokeAIResult(job, lease.client());
         return switch (options.getOutput()) {
             case result -> CompletableFuture.completedFuture(result);
-            case references -> CompletableFuture.completedFuture(result.images().stream().map(ResultImage::toMap).toList());
-            case bytes -> lease.client().async(() -> result.onlyImage().bytes());
+            case references -> CompletableFuture.completedFuture(images(result).stream().map(ResultImage::toMap).toList());
+            case bytes -> lease.client().async(() -> InvokeAIResult.only(job.batchId(), images(result)).bytes());
+            case values -> CompletableFuture.completedFuture(result.valuesOf(outputNode));
+            case returned -> CompletableFuture.completedFuture(returned(job));
         };
+    }
+
+    private List<ResultImage> images(InvokeAIResult result) {
+        return outputNode == null ? result.images() : result.allImagesOf(outputNode);
+    }
+
+    /** A map of what one item returned; of several, a list of them. */
+    private static Object returned(JobResult job) {
+        return job.items().size() == 1 ? job.items().get(0).returned() : job.returned();
     }
 
     @Override
@@ -150,12 +240,24 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         super.doStart();
         lease = getEndpoint().lease();
         InvokeAIComponent component = getEndpoint().getComponent();
+        WorkflowFiles files = new WorkflowFiles(component.getCamelContext(), component.getWorkflowDirectory());
         WorkflowHandle workflow = lease.client().workflow(
-                new WorkflowFiles(component.getCamelContext(), component.getWorkflowDirectory()).load(options.getFile()));
+                files.load(options.getFile()), CompileOptions.defaults().withNodeUpgrade(options.getNodeUpgrade()));
+        workflow.nodeChanges().forEach(change -> LOG.info("{}: {}", workflow.definition(), change));
+        if (options.getInputMap() != null) {
+            requireInputs(workflow, files.loadMap(options.getInputMap()));
+        }
+        outputNode = options.getOutputNode() == null ? null : workflow.output(options.getOutputNode()).nodeId();
         submissions = new SubmissionFactory(workflow, options, lease.client().url());
         workers = BoundedPool.open(component.getCamelContext(), this, POOL_NAME, "workerPoolSize", options.getWorkerPoolSize());
         progress = options.getProgressTo() == null ? null : new ProgressSender(component.getCamelContext(), options);
         healthCheck = ProducerHealthCheck.register(this, lease.client());
+    }
+
+    private static void requireInputs(WorkflowHandle workflow, InputMap expected) {
+        InputMapReport report = expected.verify(workflow);
+        report.warnings().forEach(warning -> LOG.warn("{}: {}", workflow.definition(), warning));
+        report.requireCompatible();
     }
 
     @Override
@@ -181,8 +283,8 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
     private void letGoOfWaitingExchanges() {
         List<CompletableFuture<?>> cancels = new ArrayList<>();
         for (RunningJob each : List.copyOf(running)) {
-            Ending ending = Ending.badly(stopped(each.job()));
-            if (options.isCancelOnFailure()) {
+            Ending ending = Ending.badly(each.job() == null ? unanswered() : stopped(each.job()));
+            if (options.isCancelOnFailure() && each.job() != null) {
                 cancels.add(each.job().cancel().exceptionally(error -> {
                     LOG.warn("Batch {} of route {} could not be canceled", each.job().batchId(), getRouteId(),
                             Ending.unwrapped(error));
@@ -194,6 +296,10 @@ final class WorkflowProducer extends DefaultAsyncProducer implements RouteIdAwar
         }
         CompletableFuture.allOf(cancels.toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private static InvokeAIException unanswered() {
+        return new InvokeAIException("The producer was stopped before the server had answered; nothing was run");
     }
 
     private JobException stopped(Job job) {

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.component.connection;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,9 +15,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param sslContextParameters TLS settings, the same instance for sharing, or null
  * @param httpOptions          options for camel-http
  * @param jobs                 the times by which jobs are followed
+ * @param schemaCache          where the server's node facts are kept, or null
  */
 public record ConnectionSettings(String url, String token, SSLContextParameters sslContextParameters,
-        Map<String, Object> httpOptions, JobSettings jobs) {
+        Map<String, Object> httpOptions, JobSettings jobs, Path schemaCache) {
 
     public ConnectionSettings {
         url = url.strip().replaceAll("/+$", "");

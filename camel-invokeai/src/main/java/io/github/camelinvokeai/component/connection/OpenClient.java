@@ -28,6 +28,7 @@ record OpenClient(InvokeAIClient client, HttpEndpoint http) implements AutoClose
                 .token(settings.token())
                 .socket(new SocketTranslation(context, http).settings(settings))
                 .jobSettings(settings.jobs())
+                .schemaCache(settings.schemaCache())
                 .build();
     }
 

@@ -41,6 +41,6 @@ abstract class ConnectionTest {
 
     static ConnectionSettings settings(
             String url, String token, SSLContextParameters tls, Map<String, Object> httpOptions) {
-        return new ConnectionSettings(url, token, tls, httpOptions, JobSettings.defaults());
+        return new ConnectionSettings(url, token, tls, httpOptions, JobSettings.defaults(), null);
     }
 }

@@ -50,7 +50,8 @@ class SharedClientsTest extends ConnectionTest {
                 settings(server.url(), Map.of("connectTimeout", "5000")), new ConnectionSettings(
                         server.url(), null, null, Map.of(), new JobSettings(
                                 Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
-                                Duration.ofSeconds(1))));
+                                Duration.ofSeconds(1)),
+                        null));
 
         List<ClientLease> leases = different.stream().map(clients::lease).toList();
 

@@ -1,6 +1,7 @@
 package io.github.camelinvokeai.client.workflow;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,34 @@ public final class SubmissionCheck {
     /** Sets several inputs in the order of the map. */
     public SubmissionCheck setAll(Map<String, ?> valuesByKey) {
         valuesByKey.forEach(this::set);
+        return this;
+    }
+
+    /** Has an input go through values as {@link Submission#sweep} does, but keeps a refusal for the report. */
+    public SubmissionCheck sweep(String key, Collection<?> each) {
+        try {
+            submission.sweep(key, each);
+        } catch (InputException e) {
+            refuse(e);
+        }
+        return this;
+    }
+
+    /** Goes through a table as {@link Submission#sweepRows} does, but keeps a refusal for the report. */
+    public SubmissionCheck sweepRows(List<? extends Map<String, ?>> rows) {
+        try {
+            submission.sweepRows(rows);
+        } catch (InputException e) {
+            refuse(e);
+        }
+        return this;
+    }
+
+    /** Takes what was refused elsewhere into the report. */
+    public SubmissionCheck refuse(InputException refusal) {
+        Kind kind = refusal instanceof UnknownInputException ? Kind.INPUT : Kind.BATCH;
+        Place place = refusal instanceof UnknownInputException ? Place.workflow() : places.named(refusal.input());
+        refused.add(new Finding(kind, place, refusal.getMessage(), "", refusal.candidates()));
         return this;
     }
 
