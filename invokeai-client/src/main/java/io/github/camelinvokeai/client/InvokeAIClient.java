@@ -247,7 +247,7 @@ public final class InvokeAIClient implements AutoCloseable {
      * @throws InvokeAIException what a submission would fail with before anything is sent
      */
     public DryRun dryRun(Submission submission) {
-        return submission.dryRun(resolver());
+        return submission.dryRun(fit(submission.workflow()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,8 +23,9 @@ final class Payloads {
     /** Blocks when first called. */
     synchronized ObjectNode get(int position) {
         if (made == null) {
-            made = submission.payloads(resolver.get());
+            made = new ArrayList<>(submission.payloads(resolver.get()));
         }
-        return made.get(position);
+        // Each is sent once, and holds prompts: it need not live as long as the job.
+        return made.set(position, null);
     }
 }

@@ -86,9 +86,6 @@ final class ServerResolver implements ValueResolver {
         if (request.id() != null) {
             return boards.getBoard(request.id()).id();
         }
-        if (request.create()) {
-            return boards.getOrCreateBoard(request.name()).id();
-        }
         // Names come first, and an unknown one may still be an id; if it is neither, the error about names is the useful one.
         try {
             return boards.getBoardByName(request.name()).id();
@@ -96,6 +93,9 @@ final class ServerResolver implements ValueResolver {
             try {
                 return boards.getBoard(request.name()).id();
             } catch (NotFoundException notAnId) {
+                if (request.create()) {
+                    return boards.getOrCreateBoard(request.name()).id();
+                }
                 throw neither(request, notAName);
             }
         }

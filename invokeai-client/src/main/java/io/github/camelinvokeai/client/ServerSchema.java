@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelinvokeai.client.error.AuthenticationException;
 import io.github.camelinvokeai.client.error.InvokeAIException;
 import io.github.camelinvokeai.client.error.ServerResponseException;
 import io.github.camelinvokeai.client.http.ApiHttp;
@@ -85,13 +86,21 @@ final class ServerSchema {
     /**
      * The server's own facts, fetched now if they have not arrived; may take seconds. Empty if the server does not give
      * them. Where there are facts to stay with, these.
+     *
+     * @throws InvokeAIException if the server cannot be reached, or does not let us in
      */
     Optional<NodeSchema> own() {
         if (fixed != null) {
             return Optional.of(fixed);
         }
         if (known == null) {
-            look();
+            try {
+                refresh();
+            } catch (AuthenticationException e) {
+                throw e;
+            } catch (ServerResponseException e) {
+                LOG.debug("The server does not give its node facts", e);
+            }
         }
         return Optional.ofNullable(known).map(Known::schema);
     }
@@ -108,19 +117,23 @@ final class ServerSchema {
         }
     }
 
-    /** One at a time: who comes second finds what the first has fetched. */
-    private synchronized void look() {
+    private void look() {
         try {
-            SchemaKey key = new SchemaKey(http.baseUrl().toString(), version(), packs());
-            if (doubted || !isFresh(known, key)) {
-                Known stored = doubted ? null : stored(key);
-                known = isFresh(stored, key) ? stored : fetched(key);
-                doubted = false;
-            }
-            due.set(clock.millis() + RECHECK);
+            refresh();
         } catch (InvokeAIException e) {
             LOG.debug("The server's node facts could not be fetched; those at hand serve until the next try", e);
         }
+    }
+
+    /** One at a time: who comes second finds what the first has fetched. */
+    private synchronized void refresh() {
+        SchemaKey key = new SchemaKey(http.baseUrl().toString(), version(), packs());
+        if (doubted || !isFresh(known, key)) {
+            Known stored = doubted ? null : stored(key);
+            known = isFresh(stored, key) ? stored : fetched(key);
+            doubted = false;
+        }
+        due.set(clock.millis() + RECHECK);
     }
 
     private boolean isFresh(Known facts, SchemaKey key) {

@@ -19,11 +19,6 @@ public final class Generator {
     private Generator() {
     }
 
-    /** Whether a value is that of a generator, whatever it generates. */
-    public static boolean isOne(JsonNode value) {
-        return value.path("type").asText().contains(MARK);
-    }
-
     /**
      * The values, in order.
      *

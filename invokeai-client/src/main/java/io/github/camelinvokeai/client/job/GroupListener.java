@@ -8,14 +8,18 @@ import java.util.Objects;
 
 import io.github.camelinvokeai.client.events.InvokeAIEvent;
 
-/** Lets one listener hear of several batches as of one job: one call at a time, and one begin and one end. */
+/**
+ * Lets one listener hear of several batches as of one job: with one begin, before any end of an item, and one end. Its
+ * calls come one after the other, as the batches tell them on the same serial executor.
+ */
 final class GroupListener {
 
     private final JobListener listener;
     private final List<List<Integer>> itemIds;
     private final JobResult[] results;
     private final RuntimeException[] errors;
-    private JobGroup group;
+    private final List<ItemResult> early = new ArrayList<>();
+    private volatile JobGroup group;
     private int taken;
     private int ended;
 
@@ -27,7 +31,7 @@ final class GroupListener {
     }
 
     /** To be called before anything is sent. */
-    synchronized void of(JobGroup job) {
+    void of(JobGroup job) {
         group = job;
     }
 
@@ -41,16 +45,12 @@ final class GroupListener {
 
             @Override
             public void onEvent(InvokeAIEvent event) {
-                synchronized (GroupListener.this) {
-                    listener.onEvent(event);
-                }
+                listener.onEvent(event);
             }
 
             @Override
             public void onItemEnded(ItemResult item) {
-                synchronized (GroupListener.this) {
-                    listener.onItemEnded(item);
-                }
+                ended(item);
             }
 
             @Override
@@ -60,19 +60,36 @@ final class GroupListener {
         };
     }
 
-    private synchronized void taken(int position, List<Integer> ids) {
+    private void taken(int position, List<Integer> ids) {
         itemIds.set(position, ids);
         taken++;
         if (taken == itemIds.size()) {
             listener.onEnqueued(group.handle(), itemIds.stream().flatMap(List::stream).toList());
+            tellEarlyItems();
         }
     }
 
-    private synchronized void ended(int position, JobResult result, RuntimeException error) {
+    /** What ends while later batches are being sent has to wait until the job as a whole is known. */
+    private void ended(ItemResult item) {
+        if (taken == itemIds.size()) {
+            listener.onItemEnded(item);
+        } else {
+            early.add(item);
+        }
+    }
+
+    private void tellEarlyItems() {
+        List<ItemResult> waiting = List.copyOf(early);
+        early.clear();
+        waiting.forEach(listener::onItemEnded);
+    }
+
+    private void ended(int position, JobResult result, RuntimeException error) {
         results[position] = result;
         errors[position] = error;
         ended++;
         if (ended == results.length) {
+            tellEarlyItems();
             RuntimeException first = Arrays.stream(errors).filter(Objects::nonNull).findFirst().orElse(null);
             listener.onEnd(group.together(List.of(results)), first == null ? null : group.reason(first));
         }

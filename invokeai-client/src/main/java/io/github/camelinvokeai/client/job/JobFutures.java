@@ -30,6 +30,11 @@ final class JobFutures {
         return copy(result);
     }
 
+    /** For who goes on with the next batch: never on a thread where somebody may wait for a job. */
+    CompletableFuture<List<Integer>> taken() {
+        return enqueued;
+    }
+
     /** For those who wait for it on a thread of their own. */
     CompletableFuture<JobResult> awaited() {
         return result;

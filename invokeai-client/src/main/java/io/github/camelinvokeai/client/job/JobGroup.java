@@ -7,6 +7,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.github.camelinvokeai.client.error.EnqueueUncertainException;
+import io.github.camelinvokeai.client.error.InvokeAIException;
+
 /**
  * Several batches that are one job. They are sent one after the other, so that they run in order, and all or none: if
  * the server does not take one, those that it has taken are canceled and the rest is not sent.
@@ -39,7 +42,7 @@ final class JobGroup implements OpenJob {
         }
         TrackedJob part = parts.get(position);
         start.accept(part);
-        var unused = part.enqueued().whenComplete((itemIds, error) -> {
+        var unused = part.taken().whenComplete((itemIds, error) -> {
             if (error == null) {
                 start(position + 1, start);
             } else {
@@ -48,12 +51,20 @@ final class JobGroup implements OpenJob {
         });
     }
 
-    /** A batch that ends before its items are known has not been taken, except by a cancel of all. */
+    /**
+     * A batch that ends before its items are known has not been taken; one of which that is uncertain is canceled, too.
+     */
     private void notTaken(TrackedJob refused, Throwable error) {
         enqueueFailure = error;
         for (TrackedJob part : parts) {
-            if (part != refused) {
-                var unused = part.cancel();
+            if (part != refused || error instanceof EnqueueUncertainException) {
+                var unused = part.cancel().whenComplete((count, failure) -> {
+                    if (failure != null) {
+                        error.addSuppressed(new InvokeAIException(
+                                "Batch " + part.batchId() + " of the same job could not be canceled and may still run",
+                                unwrapped(failure)));
+                    }
+                });
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.github.camelinvokeai.client.job;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import io.github.camelinvokeai.client.events.InvocationProgress;
@@ -19,9 +18,9 @@ final class JobNotifier {
     private final List<JobListener> listeners;
     private final SerialExecutor calls;
 
-    JobNotifier(List<JobListener> listeners, Executor threads) {
+    JobNotifier(List<JobListener> listeners, SerialExecutor calls) {
         this.listeners = listeners;
-        this.calls = new SerialExecutor(threads);
+        this.calls = calls;
     }
 
     void tell(Consumer<JobListener> news) {

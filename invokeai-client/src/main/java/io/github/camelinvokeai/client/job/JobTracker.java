@@ -61,7 +61,7 @@ public final class JobTracker implements AutoCloseable {
      * @throws InvokeAIException      if the tracker has been closed
      */
     public Job submit(JobRequest request) {
-        TrackedJob job = tracked(request);
+        TrackedJob job = tracked(request, new SerialExecutor(threads.listeners()));
         register(job);
         send(job);
         return job.handle();
@@ -79,14 +79,16 @@ public final class JobTracker implements AutoCloseable {
     public Job submitAll(String batchId, List<JobRequest> requests) {
         List<GroupListener> listeners = requests.get(0).listeners().stream()
                 .map(listener -> new GroupListener(listener, requests.size())).toList();
-        List<TrackedJob> jobs = new ArrayList<>();
+        SerialExecutor calls = new SerialExecutor(threads.listeners());
+        List<TrackedJob> together = new ArrayList<>();
         for (JobRequest request : requests) {
-            int position = jobs.size();
-            jobs.add(tracked(request.withListeners(listeners.stream().map(listener -> listener.to(position)).toList())));
+            int position = together.size();
+            together.add(tracked(
+                    request.withListeners(listeners.stream().map(listener -> listener.to(position)).toList()), calls));
         }
-        JobGroup group = new JobGroup(batchId, jobs);
+        JobGroup group = new JobGroup(batchId, together);
         listeners.forEach(listener -> listener.of(group));
-        registerAll(jobs);
+        registerAll(together);
         group.start(this::send);
         return group.handle();
     }
@@ -104,8 +106,8 @@ public final class JobTracker implements AutoCloseable {
         }
     }
 
-    private TrackedJob tracked(JobRequest request) {
-        return new TrackedJob(request, threads, queues.apply(request.queueId()), timeout(request), this::forget);
+    private TrackedJob tracked(JobRequest request, SerialExecutor calls) {
+        return new TrackedJob(request, threads, queues.apply(request.queueId()), timeout(request), calls, this::forget);
     }
 
     private void send(TrackedJob job) {
@@ -178,8 +180,9 @@ public final class JobTracker implements AutoCloseable {
     }
 
     private synchronized void forget(TrackedJob job) {
-        jobs.remove(job.batchId(), job);
-        watch.leave(job.queueId());
+        if (jobs.remove(job.batchId(), job)) {
+            watch.leave(job.queueId());
+        }
         if (jobs.isEmpty() && ticking != null) {
             ticking.cancel(false);
             ticking = null;

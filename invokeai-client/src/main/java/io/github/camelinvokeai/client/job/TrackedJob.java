@@ -54,7 +54,8 @@ final class TrackedJob implements OpenJob {
     private volatile boolean connectionDropped;
     private volatile BatchEnqueued announced;
 
-    TrackedJob(JobRequest request, JobThreads threads, QueueRepository queue, Duration timeout,
+    /** @param calls tells the listeners; batches of one job have one in common */
+    TrackedJob(JobRequest request, JobThreads threads, QueueRepository queue, Duration timeout, SerialExecutor calls,
                Consumer<TrackedJob> whenEnded) {
         this.request = request;
         this.threads = threads;
@@ -64,7 +65,7 @@ final class TrackedJob implements OpenJob {
         this.reading = new ItemReading(this, queue);
         this.reconciliation = new Reconciliation(this, queue, reading);
         this.futures = new JobFutures(threads.continuations());
-        this.notifier = new JobNotifier(request.listeners(), threads.listeners());
+        this.notifier = new JobNotifier(request.listeners(), calls);
     }
 
     Job handle() {
@@ -102,6 +103,11 @@ final class TrackedJob implements OpenJob {
     @Override
     public CompletableFuture<JobResult> result() {
         return futures.result();
+    }
+
+    /** Completes once its items are known, on the thread that tells the listeners. */
+    CompletableFuture<List<Integer>> taken() {
+        return futures.taken();
     }
 
     @Override

@@ -68,7 +68,7 @@ final class AcceptedEdges {
     }
 
     boolean has(FieldKey source, FieldKey target, Set<WorkflowEdge> without) {
-        return pairs.contains(new GraphEdge(source, target))
+        return byTarget.containsKey(target) && pairs.contains(new GraphEdge(source, target))
                 && to(target, without).stream().anyMatch(edge -> edge.source().equals(source));
     }
 

@@ -46,10 +46,10 @@ final class BatchBuilder {
     }
 
     /**
-     * The body, or an exception if it could not run. What a server is not needed for is checked before it is asked
-     * anything.
+     * Finds what keeps it from running: first what no server is needed for, then models. Those that are missing are
+     * told by the {@link SlotFiller}, of all batches at once.
      */
-    ObjectNode build() {
+    void prepare() {
         if (!plan.problems().isEmpty()) {
             throw new WorkflowFormatException(
                     "Workflow " + plan.definition().source() + " cannot be run: " + String.join("; ", plan.problems()));
@@ -61,7 +61,13 @@ final class BatchBuilder {
                     missing());
         }
         submission.workflow().storedFaults().refuse(submission);
-        // What is wrong with lists is found before anything is uploaded for other inputs.
+        filler.findModels(plan.slots(), submission::value);
+    }
+
+    /**
+     * The body of what was prepared. What is wrong with lists is found before anything is uploaded for other inputs.
+     */
+    ObjectNode build() {
         ArrayNode data = data(refusal -> {
             throw refusal;
         });
@@ -71,6 +77,7 @@ final class BatchBuilder {
     /** The body whatever is missing from it. */
     ObjectNode buildUnchecked() {
         missing = findMissing();
+        filler.findModels(plan.slots(), submission::value);
         ArrayNode data = data(refusals::add);
         return body(filledNodes(), data);
     }
@@ -121,11 +128,11 @@ final class BatchBuilder {
     }
 
     private ObjectNode filledNodes() {
-        filler.findModels(plan.slots(), submission::value);
         Map<String, ObjectNode> copies = new LinkedHashMap<>(plan.nodes());
         Map<String, ObjectNode> changed = new HashMap<>();
         for (Slot slot : plan.slots()) {
             if (submission.sweeps().has(slot.key())) {
+                withoutLiteral(slot, changed);
                 continue;
             }
             FieldValue given = submission.value(slot.key());
@@ -144,6 +151,14 @@ final class BatchBuilder {
         }
         copies.putAll(changed);
         return JsonNodeFactory.instance.objectNode().setAll(copies);
+    }
+
+    /** A graph that came in the server's format still holds what the data of the batch replaces. */
+    private void withoutLiteral(Slot slot, Map<String, ObjectNode> changed) {
+        if (plan.nodes().get(slot.key().nodeId()).has(slot.key().fieldName())) {
+            changed.computeIfAbsent(slot.key().nodeId(), id -> copyWithCalledInputs(plan.nodes().get(id)))
+                    .remove(slot.key().fieldName());
+        }
     }
 
     /** As if a person had typed it into the form: there, a board may stay {@code auto} or {@code none}. */

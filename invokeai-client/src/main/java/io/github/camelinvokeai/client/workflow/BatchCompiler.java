@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelinvokeai.client.batch.Generator;
 import io.github.camelinvokeai.client.field.FieldFactory;
 import io.github.camelinvokeai.client.field.FormSettings;
 import io.github.camelinvokeai.client.schema.FieldTemplate;
@@ -76,8 +75,7 @@ final class BatchCompiler {
         FieldTemplate template = node.field(key.fieldName());
         WorkflowInput input = exposed.get(key);
         JsonNode value = node.input(key.fieldName()).path("value");
-        // One that names a board is more than a board.
-        JsonNode stored = Generator.isOne(value) ? value : StoredValue.kept(value).orElse(null);
+        JsonNode stored = StoredValue.kept(value).orElse(null);
         return new Slot(key, input == null ? name(node) : input.described(), Reference.of(template), stored, false, false);
     }
 

@@ -29,7 +29,8 @@ final class BatchData {
     private final Consumer<InputException> refused;
     private final ArrayNode data = JsonNodeFactory.instance.arrayNode();
     private final Map<FieldKey, Optional<JsonNode>> changes = new HashMap<>();
-    private long items;
+    private long items = 1;
+    private boolean tooMany;
 
     /** @param refused takes what is wrong; may throw it */
     BatchData(Submission submission, SlotFiller filler, ValueResolver resolver, Consumer<InputException> refused) {
@@ -37,15 +38,18 @@ final class BatchData {
         this.filler = filler;
         this.resolver = resolver;
         this.refused = refused;
-        this.items = submission.runs();
     }
 
     ArrayNode build() {
+        multiply(submission.runs());
+        // Before anything is uploaded for their values.
+        submission.sweeps().all().forEach(sweep -> multiply(sweep.size()));
         ofTheFile();
         Map<String, List<Supplied>> groups = new LinkedHashMap<>();
         for (BatchNode node : submission.workflow().plan().batchNodes()) {
             String group = fill(node.group()).map(JsonNode::asText).orElse("");
-            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(new Supplied(node, values(node)));
+            values(node).ifPresent(values -> groups.computeIfAbsent(group, name -> new ArrayList<>())
+                    .add(new Supplied(node, values)));
         }
         groups.forEach((group, supplied) -> {
             if (group.equals(BatchNode.NO_GROUP)) {
@@ -84,7 +88,8 @@ final class BatchData {
         return value;
     }
 
-    private List<JsonNode> values(BatchNode node) {
+    /** Empty if they were refused. */
+    private Optional<List<JsonNode>> values(BatchNode node) {
         try {
             List<JsonNode> values = node.generator() == null
                     ? fill(node.collection()).map(list -> list.valueStream().toList()).orElse(List.of()) : generated(node);
@@ -92,10 +97,10 @@ final class BatchData {
                 throw refusal(node, "has no values; give it some, or take it out of the workflow");
             }
             requireFit(node, values);
-            return values;
+            return Optional.of(values);
         } catch (InputException e) {
             refused.accept(e);
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -166,7 +171,6 @@ final class BatchData {
             column.values().forEach(value -> filler.fill(column.slot(), value).ifPresent(values::add));
             column(columns, column.slot().key(), values);
         });
-        multiply(sweep.size());
     }
 
     private static void column(ArrayNode columns, FieldKey key, ArrayNode values) {
@@ -174,9 +178,10 @@ final class BatchData {
     }
 
     private void multiply(int length) {
-        long before = items;
-        items *= length;
-        if (before <= submission.maxItems() && items > submission.maxItems()) {
+        // Beyond the largest int it does not matter how many there are, and a product of two ints is no longer than a long.
+        items = Math.min(items, Integer.MAX_VALUE) * length;
+        if (items > submission.maxItems() && !tooMany) {
+            tooMany = true;
             refused.accept(new InvalidValueException(
                     "maxItems", "The batch would have " + items + " items or more (runs times the product of its lists);"
                                 + " allowed are " + submission.maxItems() + ", see maxItems",

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.camelinvokeai.client.schema.FieldTemplate;
 import io.github.camelinvokeai.client.schema.FieldType;
@@ -141,12 +140,17 @@ final class ConnectionRules {
         if (!to.takesMany() && !accepted.to(target, without).isEmpty()) {
             return "another edge feeds the input already";
         }
+        if (from == null) {
+            return null;
+        }
         List<PortType> branches = isType(origin, IF) && origin.fieldName().equals(IF_VALUE)
                 ? branches(origin.nodeId(), without) : List.of();
-        return Stream.of(from).filter(Objects::nonNull)
-                .flatMap(type -> branches.isEmpty() ? Stream.of(type) : branches.stream())
-                .filter(type -> !type.feeds(to)).findFirst()
-                .map(type -> "the output is " + type + ", and the input takes " + to).orElse(null);
+        for (PortType type : branches.isEmpty() ? List.of(from) : branches) {
+            if (!type.feeds(to)) {
+                return "the output is " + type + ", and the input takes " + to;
+            }
+        }
+        return null;
     }
 
     private boolean mixesItems(FieldKey origin, PortType from, FieldKey target, Set<WorkflowEdge> without) {

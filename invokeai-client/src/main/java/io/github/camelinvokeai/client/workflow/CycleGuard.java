@@ -29,8 +29,14 @@ final class CycleGuard {
     /** What remains when nodes without an edge to them, or from them, are taken away again and again. */
     private static Set<String> trimmed(Collection<WorkflowEdge> all) {
         Set<String> left = new HashSet<>();
-        all.forEach(edge -> left.addAll(List.of(edge.source().nodeId(), edge.target().nodeId())));
+        for (WorkflowEdge edge : all) {
+            left.add(edge.source().nodeId());
+            left.add(edge.target().nodeId());
+        }
         trim(left, all, WorkflowEdge::source, WorkflowEdge::target);
+        if (left.isEmpty()) {
+            return left;
+        }
         trim(left, all, WorkflowEdge::target, WorkflowEdge::source);
         return left;
     }

@@ -30,6 +30,10 @@ final class PlanCompiler {
     private final boolean allFacts;
     private final List<WorkflowProblem> problems = new ArrayList<>();
     private final Map<String, WorkflowNode> nodes = new LinkedHashMap<>();
+    private EdgeCompiler edges;
+    private NodeUpdate update;
+    private NodeFitness fitness;
+    private List<WorkflowInput> inputs;
 
     PlanCompiler(WorkflowDefinition definition, NodeSchema schema, CompileOptions options) {
         this.definition = definition;
@@ -38,18 +42,23 @@ final class PlanCompiler {
         this.allFacts = options.allFacts() || schema != NodeSchema.shipped();
     }
 
-    WorkflowPlan compile() {
+    /** The inputs, which need no graph. To be called once, and first. */
+    List<WorkflowInput> discover() {
         checkVersion();
         readNodes();
-        EdgeCompiler edges = new EdgeCompiler(nodes, warnings);
+        edges = new EdgeCompiler(nodes, warnings);
         edges.compile(definition.tree().path("edges"));
-        NodeUpdate update = new NodeUpdate(definition, options.nodeUpgrade(), edges.targets());
-        NodeFitness fitness = fitness(update);
+        update = new NodeUpdate(definition, options.nodeUpgrade(), edges.targets());
+        fitness = fitness(update);
         nodes.replaceAll((id, node) -> update.of(node));
         List<Placement> placements = new FormWalk(definition.tree(), warnings).placements().stream()
                 .map(placement -> placement.at(RenamedInput.current(placement.key(), nodes))).toList();
-        List<WorkflowInput> inputs
-                = new InputCompiler(definition.tree(), nodes, edges.connected(), warnings).compile(placements);
+        inputs = List.copyOf(new InputCompiler(definition.tree(), nodes, edges.connected(), warnings).compile(placements));
+        return inputs;
+    }
+
+    /** The whole plan, with the inputs that were discovered. To be called once. */
+    WorkflowPlan compile() {
         Set<FieldKey> batchFed = edges.batchEdges().stream().map(GraphEdge::destination).collect(Collectors.toSet());
         GraphCompiler graph = new GraphCompiler(
                 nodes, edges.connected(), batchFed, inputs, definition.schemaVersion().startsWith("1."), warnings);
@@ -59,8 +68,7 @@ final class PlanCompiler {
         var edgesJson = JsonNodeFactory.instance.arrayNode();
         edges.edges().forEach(edge -> edgesJson.add(edge.toJson()));
         return new WorkflowPlan(
-                definition, schema, List.copyOf(inputs), graph.slots(), edges.connected(), graph.connectionOnly(),
-                graph.nodes(),
+                definition, schema, inputs, graph.slots(), edges.connected(), graph.connectionOnly(), graph.nodes(),
                 edgesJson, batchNodes, graph.missing(), List.copyOf(problems), List.copyOf(warnings),
                 new EmbeddedWorkflow(definition.tree()), fitness, update.changes());
     }
@@ -69,14 +77,14 @@ final class PlanCompiler {
      * What the schema does not know is a problem, unless it is the one that comes with the client: the server may have
      * other nodes, and is asked before anything is sent.
      */
-    private NodeFitness fitness(NodeUpdate update) {
-        NodeFitness fitness = new NodeFitness(
-                nodes.values().stream().filter(node -> node.executable() || node.givenUp()).toList(), update,
+    private NodeFitness fitness(NodeUpdate versions) {
+        NodeFitness found = new NodeFitness(
+                nodes.values().stream().filter(node -> node.executable() || node.givenUp()).toList(), versions,
                 options.nodeUpgrade() == NodeUpgrade.UPGRADE);
         if (allFacts) {
-            problems.addAll(fitness.unfit(schema));
+            problems.addAll(found.unfit(schema));
         }
-        return fitness;
+        return found;
     }
 
     private void checkVersion() {

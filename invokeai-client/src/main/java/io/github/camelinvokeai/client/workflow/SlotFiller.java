@@ -43,19 +43,23 @@ final class SlotFiller {
     }
 
     /**
-     * Finds the models of all slots, so that what is missing is known as a whole, and before anything is uploaded or
-     * made.
+     * Finds the models of all slots, each once, so that what is missing is known as a whole, and before anything is
+     * uploaded or made; see {@link #requireModels()}.
      *
-     * @param  given                  the value that was given for a field, or null
-     * @throws ModelNotFoundException for all that are missing
+     * @param given the value that was given for a field, or null
      */
     void findModels(List<Slot> slots, Function<FieldKey, FieldValue> given) {
         for (Slot slot : slots) {
-            if (slot.isModel()) {
-                FieldValue value = given.apply(slot.key());
-                models.put(new Asked(slot.key(), value), find(slot, value));
+            FieldValue value = slot.isModel() ? given.apply(slot.key()) : null;
+            Asked asked = new Asked(slot.key(), value);
+            if (slot.isModel() && !models.containsKey(asked)) {
+                models.put(asked, find(slot, value));
             }
         }
+    }
+
+    /** @throws ModelNotFoundException for all that were looked for and not found */
+    void requireModels() {
         if (!missingModels.isEmpty()) {
             throw new ModelNotFoundException(missingModels);
         }

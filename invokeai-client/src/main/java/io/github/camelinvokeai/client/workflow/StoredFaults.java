@@ -46,7 +46,7 @@ final class StoredFaults {
     Map<FieldKey, Finding> standing(Submission submission) {
         Map<FieldKey, Finding> standing = new LinkedHashMap<>();
         faults.forEach((key, fault) -> {
-            if (submission.value(key) == null) {
+            if (submission.value(key) == null && !submission.sweeps().has(key)) {
                 standing.put(key, fault);
             }
         });

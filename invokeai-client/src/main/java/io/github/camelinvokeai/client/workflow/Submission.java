@@ -3,6 +3,7 @@ package io.github.camelinvokeai.client.workflow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,7 @@ public final class Submission {
         this.batchId = requireSafe("batchId", batchId);
         this.origin = whole.origin;
         this.destination = whole.destination;
-        this.runs = Math.multiplyExact(whole.runs, batch.times());
+        this.runs = (int) Math.min(Integer.MAX_VALUE, (long) whole.runs * batch.times());
         this.prepend = whole.prepend;
         this.maxItems = whole.maxItems;
         this.boardInjection = whole.boardInjection;
@@ -142,7 +143,7 @@ public final class Submission {
      */
     public Submission sweep(String key, Collection<?> each) {
         requireOpen();
-        sweeps.add(new Sweep(List.of(column(key, List.copyOf(requireSome(key, each))))));
+        sweeps.add(new Sweep(List.of(column(key, new ArrayList<>(requireSome(key, each))))));
         return this;
     }
 
@@ -167,8 +168,21 @@ public final class Submission {
                         List.copyOf(keys));
             }
         }
-        sweeps.add(new Sweep(keys.stream().map(key -> column(key, rows.stream().map(row -> row.get(key)).toList())).toList()));
+        requireDifferentInputs(keys);
+        sweeps.add(new Sweep(
+                keys.stream()
+                        .map(key -> column(key, rows.stream().<Object> map(row -> row.get(key)).toList())).toList()));
         return this;
+    }
+
+    private void requireDifferentInputs(Set<String> keys) {
+        Set<FieldKey> fields = new HashSet<>();
+        for (String key : keys) {
+            if (!fields.add(workflow.input(key).key())) {
+                throw new InvalidValueException(
+                        key, "Two columns of the rows are the same input '" + workflow.input(key).described() + "'", List.of());
+            }
+        }
     }
 
     private static <T> Collection<T> requireSome(String key, Collection<T> values) {
@@ -352,7 +366,10 @@ public final class Submission {
         return this;
     }
 
-    /** Whether to go before everything that waits in the queue. Default: no. */
+    /**
+     * Whether to go before everything that waits in the queue. Default: no. Of several batches, see {@link #batches()},
+     * each goes before the one sent before it.
+     */
     public Submission prepend(boolean first) {
         requireOpen();
         prepend = first;
@@ -456,7 +473,7 @@ public final class Submission {
                     "This submission takes several batches, as one batch cannot go through the values of input '"
                                              + input.described() + "'; make one of each of its batches()");
         });
-        return new BatchBuilder(this, resolver).build();
+        return payloads(resolver).get(0);
     }
 
     /**
@@ -466,7 +483,11 @@ public final class Submission {
      */
     public List<ObjectNode> payloads(ValueResolver resolver) {
         SlotFiller filler = SlotFiller.of(this, resolver);
-        return batches().stream().map(batch -> new BatchBuilder(batch, filler, resolver).build()).toList();
+        List<BatchBuilder> builders
+                = batches().stream().map(batch -> new BatchBuilder(batch, filler, resolver)).toList();
+        builders.forEach(BatchBuilder::prepare);
+        filler.requireModels();
+        return builders.stream().map(BatchBuilder::build).toList();
     }
 
     /**

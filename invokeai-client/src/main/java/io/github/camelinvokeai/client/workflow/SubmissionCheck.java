@@ -158,7 +158,7 @@ public final class SubmissionCheck {
         findings.addAll(refused);
         Set<Finding> ofFields = new LinkedHashSet<>();
         SlotFiller filler = SlotFiller.of(submission, resolver);
-        submission.batches().forEach(batch -> {
+        batches(findings).forEach(batch -> {
             BatchBuilder builder = new BatchBuilder(batch, filler, resolver);
             builder.buildUnchecked();
             builder.missingKeys().forEach(key -> ofFields.add(new Finding(
@@ -171,6 +171,15 @@ public final class SubmissionCheck {
         ofFields.addAll(resolver.findings());
         ofFields.stream().filter(finding -> !isOfRefused(finding.place())).forEach(findings::add);
         return findings;
+    }
+
+    private List<Submission> batches(List<Finding> findings) {
+        try {
+            return submission.batches();
+        } catch (InvalidValueException e) {
+            findings.add(new Finding(Kind.BATCH, Place.option(e.input()), e.getMessage(), ""));
+            return List.of();
+        }
     }
 
     private Finding finding(WorkflowProblem problem) {

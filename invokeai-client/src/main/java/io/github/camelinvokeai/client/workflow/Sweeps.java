@@ -33,7 +33,8 @@ final class Sweeps {
 
     /** How many batches {@link #batches()} has, without making them. */
     long count() {
-        return all.stream().mapToLong(sweep -> sweep.split().size()).reduce(1, Math::multiplyExact);
+        return all.stream().mapToLong(sweep -> sweep.split().size()).reduce(1,
+                (count, more) -> Math.min(count, Integer.MAX_VALUE) * more);
     }
 
     /** What each batch carries; one batch if all inputs can travel in it. */
@@ -62,7 +63,7 @@ final class Sweeps {
             if (part.sweep() != null) {
                 left.add(part.sweep());
             }
-            return new Batch(more, left, Math.multiplyExact(times, part.times()));
+            return new Batch(more, left, (int) Math.min(Integer.MAX_VALUE, (long) times * part.times()));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelinvokeai.client.workflow;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +24,23 @@ import io.github.camelinvokeai.client.schema.NodeSchema;
  */
 public final class WorkflowHandle {
 
-    private final WorkflowPlan plan;
+    private final WorkflowDefinition definition;
+    private final NodeSchema schema;
+    private final List<WorkflowInput> inputs;
     private final InputIndex index;
-    private final Set<FieldKey> sent;
+    private final Supplier<WorkflowPlan> compiler;
+    private volatile WorkflowPlan plan;
+    private volatile Set<FieldKey> sent;
     private volatile StoredFaults storedFaults;
 
-    private WorkflowHandle(WorkflowPlan plan) {
-        this.plan = plan;
-        this.index = new InputIndex(plan.inputs());
-        this.sent = Stream.concat(plan.slots().stream(), plan.batchNodes().stream().flatMap(node -> node.slots().stream()))
-                .map(Slot::key).collect(Collectors.toUnmodifiableSet());
+    /** @param compiler makes the rest of what was discovered; is asked once */
+    private WorkflowHandle(WorkflowDefinition definition, NodeSchema schema, List<WorkflowInput> inputs,
+                           Supplier<WorkflowPlan> compiler) {
+        this.definition = definition;
+        this.schema = schema;
+        this.inputs = inputs;
+        this.index = new InputIndex(inputs);
+        this.compiler = compiler;
     }
 
     /**
@@ -52,24 +60,26 @@ public final class WorkflowHandle {
      * @throws WorkflowFormatException if the file contradicts itself, for instance by two nodes of one id
      */
     public static WorkflowHandle compile(WorkflowDefinition definition, NodeSchema schema, CompileOptions options) {
-        return new WorkflowHandle(
-                definition.isGraph()
-                        ? new ApiGraphCompiler(definition, schema, options).compile()
-                        : new PlanCompiler(definition, schema, options).compile());
+        if (definition.isGraph()) {
+            WorkflowPlan graph = new ApiGraphCompiler(definition, schema, options).compile();
+            return new WorkflowHandle(definition, schema, graph.inputs(), () -> graph);
+        }
+        PlanCompiler compiler = new PlanCompiler(definition, schema, options);
+        return new WorkflowHandle(definition, schema, compiler.discover(), compiler::compile);
     }
 
     public WorkflowDefinition definition() {
-        return plan.definition();
+        return definition;
     }
 
     /** The node facts that this handle was compiled with. */
     public NodeSchema schema() {
-        return plan.schema();
+        return schema;
     }
 
     /** All inputs in the order of the form; the position in the list is the index. */
     public List<WorkflowInput> inputs() {
-        return plan.inputs();
+        return inputs;
     }
 
     /**
@@ -97,7 +107,7 @@ public final class WorkflowHandle {
      * the index. What a run made at one of them, its result finds by the node's id.
      */
     public List<WorkflowOutput> outputs() {
-        return new OutputNodes(plan).all();
+        return new OutputNodes(plan()).all();
     }
 
     /**
@@ -107,7 +117,7 @@ public final class WorkflowHandle {
      * @throws UnknownOutputException if there is none, or the label is not unique; lists the candidates
      */
     public WorkflowOutput output(String key) {
-        return new OutputNodes(plan).find(key);
+        return new OutputNodes(plan()).find(key);
     }
 
     /**
@@ -124,7 +134,7 @@ public final class WorkflowHandle {
      * field of the graph comes from it.
      */
     public boolean takesValue(WorkflowInput input) {
-        return !input.connected() && !plan.connectionOnly().contains(input.key()) && sends(input.key());
+        return !input.connected() && !plan().connectionOnly().contains(input.key()) && sends(input.key());
     }
 
     /**
@@ -143,7 +153,7 @@ public final class WorkflowHandle {
      *                any width
      */
     public List<String> describe(int columns) {
-        return new InputsTable(plan.inputs()).lines(columns);
+        return new InputsTable(inputs).lines(columns);
     }
 
     /**
@@ -152,7 +162,7 @@ public final class WorkflowHandle {
      * {@code connected} are always there. It holds whole values, prompts among them. The caller may change it.
      */
     public ArrayNode describeAsJson() {
-        return InputsJson.of(plan.inputs());
+        return InputsJson.of(inputs);
     }
 
     /**
@@ -168,17 +178,17 @@ public final class WorkflowHandle {
 
     /** What is odd in the file: everything that InvokeAI's UI would pass over, each with its place. */
     public List<WorkflowWarning> warnings() {
-        return plan.warnings();
+        return plan().warnings();
     }
 
     /** Why this workflow cannot be run at all; empty if it can. A submission of it throws these. */
     public List<String> problems() {
-        return plan.problems();
+        return plan().problems();
     }
 
     /** The same as {@link #problems()}, for programs: each with its kind and its place in the file. */
     public List<WorkflowProblem> obstacles() {
-        return plan.obstacles();
+        return plan().obstacles();
     }
 
     /**
@@ -186,7 +196,7 @@ public final class WorkflowHandle {
      * {@link NodeUpgrade#REPORT} what would be. In the order of the file.
      */
     public List<NodeChange> nodeChanges() {
-        return plan.changes();
+        return plan().changes();
     }
 
     /**
@@ -196,7 +206,7 @@ public final class WorkflowHandle {
      * @param facts what the server says about its node types
      */
     public List<WorkflowProblem> unfitNodes(NodeSchema facts) {
-        return plan.fitness().unfit(facts);
+        return plan().fitness().unfit(facts);
     }
 
     /**
@@ -208,7 +218,7 @@ public final class WorkflowHandle {
         List<WorkflowProblem> unfit = unfitNodes(facts);
         if (!unfit.isEmpty()) {
             throw new WorkflowFormatException(
-                    "Workflow " + plan.definition().source() + " cannot be run: "
+                    "Workflow " + definition.source() + " cannot be run: "
                                               + unfit.stream().map(WorkflowProblem::text).collect(Collectors.joining("; ")));
         }
     }
@@ -222,14 +232,21 @@ public final class WorkflowHandle {
      * Whether a value for the field would reach the server: that of a node that feeds nothing, for instance, would not.
      */
     boolean sends(FieldKey key) {
-        return sent.contains(key);
+        Set<FieldKey> known = sent;
+        if (known == null) {
+            WorkflowPlan whole = plan();
+            known = Stream.concat(whole.slots().stream(), whole.batchNodes().stream().flatMap(node -> node.slots().stream()))
+                    .map(Slot::key).collect(Collectors.toUnmodifiableSet());
+            sent = known;
+        }
+        return known.contains(key);
     }
 
     /** What is wrong with the stored values. Found on the first submission, which discovery need not wait for. */
     StoredFaults storedFaults() {
         StoredFaults known = storedFaults;
         if (known == null) {
-            known = new StoredFaults(plan, plan.schema());
+            known = new StoredFaults(plan(), schema);
             storedFaults = known;
         }
         return known;
@@ -246,14 +263,21 @@ public final class WorkflowHandle {
         return StoredModels.of(this, resolution, server);
     }
 
+    /** The graph, made when it is first asked for: whoever only looks at the inputs need not wait for it. */
     WorkflowPlan plan() {
+        WorkflowPlan known = plan;
+        return known == null ? compiled() : known;
+    }
+
+    private synchronized WorkflowPlan compiled() {
+        if (plan == null) {
+            plan = compiler.get();
+        }
         return plan;
     }
 
     @Override
     public String toString() {
-        return "WorkflowHandle[" + plan.definition() + ", " + plan.inputs().size() + " inputs, nodes of "
-               + plan.schema().source()
-               + "]";
+        return "WorkflowHandle[" + definition + ", " + inputs.size() + " inputs, nodes of " + schema.source() + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelinvokeai.client.job;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -105,6 +106,53 @@ class JobGroupTest {
         assertThatThrownBy(() -> submitAll(1, 1)).isInstanceOf(InvalidOptionException.class).hasMessageContaining("b1");
         assertThat(bench.tracker.openJobs()).isEqualTo(1);
         assertThat(bench.queue.requests).isEmpty();
+    }
+
+    @Test
+    void anItemThatEndsEarlyIsToldOfAfterTheJobIsEnqueued() {
+        bench.queue.beforeEnqueueAnswer = ids -> {
+            if (ids.contains(2)) {
+                bench.completeAndAnnounce("b0", 1);
+                await().until(() -> bench.queue.requests.contains("GET i/1"));
+            }
+        };
+
+        Job job = submitAll(1, 1);
+
+        assertThat(job.enqueued()).succeedsWithin(Duration.ofSeconds(5));
+        await().until(() -> recorder.calls.contains("ended 1"));
+        assertThat(recorder.calls.indexOf("ended 1")).isGreaterThan(recorder.calls.indexOf("enqueued [1, 2]"));
+    }
+
+    @Test
+    void whoContinuesAfterAJobMayWaitForAnother() throws Exception {
+        Job first = bench.submit("a", 1);
+        CompletableFuture<JobResult> second = first.result().thenApply(result -> {
+            Job group = submitAll(1, 1);
+            var unused = group.enqueued().thenRun(() -> {
+                bench.completeAndAnnounce("b0", 2);
+                bench.completeAndAnnounce("b1", 3);
+            });
+            await().until(() -> bench.queue.requests.stream().filter("POST enqueue_batch"::equals).count() == 3);
+            return result;
+        });
+        first.enqueued().get(5, TimeUnit.SECONDS);
+        bench.completeAndAnnounce("a", 1);
+
+        assertThat(second).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aBatchThatCannotBeCanceledIsNamed() {
+        bench.queue.capacity = 1;
+        bench.queue.refuseCancel = true;
+
+        Job job = submitAll(1, 2);
+
+        assertThat(job.enqueued()).failsWithin(Duration.ofSeconds(5));
+        bench.completeAndAnnounce("b0", 1);
+        assertThatThrownBy(job::await).isInstanceOf(QueueFullException.class)
+                .satisfies(error -> await().until(() -> error.getSuppressed().length > 0));
     }
 
     private Job submitAll(int... runs) {

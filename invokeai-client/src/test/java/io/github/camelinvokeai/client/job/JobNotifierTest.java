@@ -29,7 +29,7 @@ class JobNotifierTest {
         public void onEvent(InvokeAIEvent event) {
             heard.add(event);
         }
-    }), work::add);
+    }), new SerialExecutor(work::add));
 
     @Test
     void aSlowListenerMissesProgressAndNothingElse() {
@@ -50,7 +50,7 @@ class JobNotifierTest {
             public void onEvent(InvokeAIEvent event) {
                 throw new AssertionError("on purpose");
             }
-        }), Runnable::run);
+        }), new SerialExecutor(Runnable::run));
         List<String> after = new ArrayList<>();
 
         broken.tellEvent(CLEARED);

@@ -34,7 +34,9 @@ final class TrackerBench implements AutoCloseable {
 
     TrackerBench(JobSettings settings) {
         this.tracker
-                = new JobTracker(hub, id -> new QueueRepository(api, id), new JobThreads(http, http, http, timer), settings);
+                = new JobTracker(
+                        hub, id -> new QueueRepository(api, id), new JobThreads(http, listeners, continuations, timer),
+                        settings);
     }
 
     Job submit(String batchId, int runs, JobListener... listeners) {

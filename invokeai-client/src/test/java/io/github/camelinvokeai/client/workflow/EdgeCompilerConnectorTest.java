@@ -103,7 +103,8 @@ class EdgeCompilerConnectorTest {
 
     @Test
     void aBatchNodeBehindConnectorsIsNoSourceInTheGraph() {
-        WorkflowHandle workflow = numbers().node("many", "integer_batch").edge("many.value", "c.in").edge("c.out", "d.in")
+        WorkflowHandle workflow = numbers().node("many", "integer_batch").input("integers", List.of(1)).input("batch_group_id", "None")
+                .edge("many.value", "c.in").edge("c.out", "d.in")
                 .edge("d.out", "sum.a").compile();
 
         assertThat(workflow.newSubmission().preview().payload().at("/batch/graph/edges")).isEmpty();

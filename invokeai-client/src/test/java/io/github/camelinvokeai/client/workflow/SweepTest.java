@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.client.workflow;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelinvokeai.client.error.InvalidOptionException;
 import io.github.camelinvokeai.client.error.InvalidValueException;
+import io.github.camelinvokeai.client.error.ModelNotFoundException;
 import io.github.camelinvokeai.client.image.ImageSource;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +157,53 @@ class SweepTest {
 
         assertThat(preview.payload().at("/batch/graph/nodes/l/model/key").asText()).isEqualTo("one");
         assertThat(preview.warnings()).anySatisfy(warning -> assertThat(warning).contains("one of 2 batches"));
+    }
+
+    @Test
+    void runsCountAsWellWhereThereIsNothingToGoThrough() {
+        assertThatThrownBy(() -> noise().runs(50).maxItems(10).payload(server)).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("50 items");
+        assertThatThrownBy(() -> loaders().runs(2_000_000_000).sweep("Model", List.of("one", "one")).payloads(server))
+                .isInstanceOf(InvalidValueException.class).hasMessageContaining("maxItems");
+    }
+
+    @Test
+    void tooManyItemsAreFoundBeforeAnythingIsUploaded() {
+        List<ImageSource> pictures = List.of(ImageSource.of(new byte[] { 1 }), ImageSource.of(new byte[] { 2 }));
+        Submission submission = workflow().node("m", "img_blur").input("image").shown("m.image").compile().newSubmission()
+                .sweep("Image", pictures).maxItems(1);
+
+        assertThatThrownBy(() -> submission.payload(server)).isInstanceOf(InvalidValueException.class);
+        assertThat(server.questions).isEmpty();
+    }
+
+    @Test
+    void aNullIsNoValueToGoThrough() {
+        assertThatThrownBy(() -> noise().sweep("Seed", Arrays.asList(1, null))).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("value 1 is none");
+    }
+
+    @Test
+    void twoColumnsOfOneFieldAreRefused() {
+        assertThatThrownBy(() -> noise().sweepRows(List.of(row("Seed", 1, "0", 2)))).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("same input");
+    }
+
+    @Test
+    void aStoredValueOutOfRangeDoesNotMatterWhereItIsReplaced() {
+        Submission submission = workflow().node("n", "noise").input("width", 3).shown("n.width").compile().newSubmission()
+                .sweep("Width", List.of(64, 72));
+
+        assertThat(data(Sent.by(submission)).at("/0/0/items")).hasSize(2);
+        assertThat(submission.check().ok()).isTrue();
+    }
+
+    @Test
+    void theModelsThatAreMissingFromAllBatchesAreToldAtOnce() {
+        Submission submission = loaders().sweep("Model", List.of("one", "three", "four"));
+
+        assertThatThrownBy(() -> submission.payloads(server)).isInstanceOf(ModelNotFoundException.class)
+                .hasMessageContaining("no model three").hasMessageContaining("no model four");
     }
 
     private static Map<String, Object> row(String key, Object value, String other, Object otherValue) {
