@@ -1,9 +1,11 @@
 package io.github.camelinvokeai.component;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelinvokeai.client.error.JobFailedException;
 import io.github.camelinvokeai.client.error.QueueFullException;
+import io.github.camelinvokeai.client.workflow.CheckReport;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The routes in Java of {@code docs/component.md}, word for word. */
@@ -34,10 +36,29 @@ final class ComponentGuide extends RouteBuilder {
                 .to("invokeai:workflow?file=image-to-image.json&bodyInput=Image&input.Model=Tiny SD&input.Prompt=a sunrise")
                 .to("file:pictures");
 
+        from("direct:sizes")
+                .setBody(exchange -> Map.of("Square size", List.of(16, 32, 64)))
+                .to("invokeai:workflow?file=cpu-nodes.json&input.Width=128&input.Height=128&maxItems=100");
+
         from("direct:several")
                 .to("invokeai:workflow?file=cpu-nodes.json&runs=2")
                 .split().message(message -> message.getBody(InvokeAIResult.class).images())
                 .to("file:pictures?fileName=${header.CamelInvokeAIBatchId}-${exchangeProperty.CamelSplitIndex}.png");
+
+        from("direct:blurred")
+                .to("invokeai:workflow?file=cpu-nodes.json&outputNode=Blur&output=bytes")
+                .to("file:pictures?fileName=blurred.png");
+
+        from("direct:check")
+                .to("invokeai:workflow?file=sd15-text-to-image.json&operation=check")
+                .filter(header("CamelInvokeAICheckOk").isEqualTo(false))
+                .split().message(message -> message.getBody(CheckReport.class).findings())
+                .log("${body}");
+
+        from("direct:rehearse")
+                .to("invokeai:workflow?file=cpu-nodes.json&operation=dryRun")
+                .convertBodyTo(String.class)
+                .to("file:payloads?fileName=${header.CamelInvokeAIItemCount}-items.json");
 
         from("invokeai:events?eventNames=queue_item_status_changed")
                 .filter(header("CamelInvokeAIStatus").isEqualTo("failed"))

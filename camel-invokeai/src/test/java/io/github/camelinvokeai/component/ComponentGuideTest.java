@@ -2,6 +2,7 @@ package io.github.camelinvokeai.component;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -50,7 +53,7 @@ class ComponentGuideTest extends RouteTest {
     void routesInJavaStart() throws Exception {
         route(new ComponentGuide());
 
-        assertAllStarted(6);
+        assertAllStarted(10);
     }
 
     @Test
@@ -60,6 +63,16 @@ class ComponentGuideTest extends RouteTest {
         }
 
         assertAllStarted(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "batches.md", "inputs.md", "models-and-preflight.md" })
+    void theRouteOfAPageOnWorkflowsStarts(String name) throws Exception {
+        List<String> examples = GuidePage.read(name).examples("yaml");
+
+        assertThat(examples).hasSize(1);
+        GuidePage.loadYaml(context, examples.get(0));
+        assertAllStarted(1);
     }
 
     @Test

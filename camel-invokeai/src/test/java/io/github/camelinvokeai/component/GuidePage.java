@@ -19,7 +19,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.xml.in.ModelParser;
 
-/** The examples on the page {@code docs/component.md}. */
+/** The examples on a page of {@code docs}. */
 final class GuidePage {
 
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
@@ -30,8 +30,13 @@ final class GuidePage {
         this.page = page;
     }
 
+    /** The guide itself, {@code docs/component.md}. */
     static GuidePage read() throws Exception {
-        return new GuidePage(Files.readString(Path.of("../docs/component.md")));
+        return read("component.md");
+    }
+
+    static GuidePage read(String name) throws Exception {
+        return new GuidePage(Files.readString(Path.of("../docs", name)));
     }
 
     /** The examples in a language, in the order of the page. */
