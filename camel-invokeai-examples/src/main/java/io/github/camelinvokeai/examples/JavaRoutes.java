@@ -13,6 +13,7 @@ final class JavaRoutes {
             case "events-to-log" -> new EventsToLog();
             case "image-to-image" -> new ImageToImage();
             case "prompt-files" -> new PromptFiles();
+            case "table" -> new TableRows();
             case "timer" -> new TimerPictures();
             default -> throw new IllegalArgumentException("There is no Java route for the example " + example);
         };

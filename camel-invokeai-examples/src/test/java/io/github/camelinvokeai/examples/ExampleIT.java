@@ -105,6 +105,21 @@ class ExampleIT {
                 .anyMatch(line -> line.matches("invocation_progress item [0-9]+ +1\\.0"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { YAML, JAVA })
+    void theRowsOfATableBecomePicturesOfOneBatch(String variant) throws Exception {
+        Path tables = Files.createDirectories(folder.resolve("tables"));
+        Files.writeString(tables.resolve("sizes.json"), """
+                [ { "Width": 64, "Height": 96, "Title": "first" }, { "Width": 96, "Height": 64, "Title": "second" } ]
+                """);
+
+        start("table", variant, "tables=" + tables);
+
+        assertThat(picture("sizes-0.png")).satisfies(is(64, 96));
+        assertThat(picture("sizes-1.png")).satisfies(is(96, 64));
+        assertThat(log.stream().filter(line -> line.startsWith("Wrote "))).hasSize(2);
+    }
+
     private void start(String example, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.add("pictures=" + folder.resolve("pictures"));

@@ -37,7 +37,7 @@ class ExampleTest {
 
     @Test
     void thereIsOneForEachIdea() throws IOException {
-        assertThat(examples()).containsExactly("events-to-log", "image-to-image", "prompt-files", "timer");
+        assertThat(examples()).containsExactly("events-to-log", "image-to-image", "prompt-files", "table", "timer");
     }
 
     @ParameterizedTest

@@ -37,8 +37,8 @@ class RunScriptIT {
 
     @Test
     void everyExampleHasACommandForYamlAndOneForJava() throws IOException {
-        assertThat(commands()).hasSize(8);
-        assertThat(commands()).filteredOn(command -> command.contains("--java")).hasSize(4);
+        assertThat(commands()).hasSize(10);
+        assertThat(commands()).filteredOn(command -> command.contains("--java")).hasSize(5);
     }
 
     @ParameterizedTest
@@ -48,7 +48,11 @@ class RunScriptIT {
         Process process = start(command + " pictures='" + folder.resolve("pictures") + "' steps=2");
         try {
             String sign = example.equals("events-to-log") ? "Started events-to-log" : "Wrote ";
-            int times = example.equals("prompt-files") ? 2 : example.equals("timer") ? 3 : 1;
+            int times = switch (example) {
+                case "prompt-files" -> 2;
+                case "table", "timer" -> 3;
+                default -> 1;
+            };
             await().atMost(Duration.ofMinutes(4))
                     .until(() -> !process.isAlive() || output().lines().filter(line -> line.contains(sign)).count() == times);
             assertThat(process.isAlive()).as(this::output).isTrue();
@@ -69,7 +73,8 @@ class RunScriptIT {
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(output()).startsWith("usage: ").contains("  events-to-log\n  image-to-image\n  prompt-files\n  timer\n");
+        assertThat(output()).startsWith("usage: ")
+                .contains("  events-to-log\n  image-to-image\n  prompt-files\n  table\n  timer\n");
     }
 
     @Test
