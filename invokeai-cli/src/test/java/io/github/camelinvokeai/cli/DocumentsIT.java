@@ -86,6 +86,17 @@ class DocumentsIT {
         assertThat(folder.resolve("sd15.map.json")).content().contains("\"label\": \"Prompt\"");
     }
 
+    @Test
+    void everyCommandOfThePageOnBatchesRuns() throws Exception {
+        for (String block : Documents.shellBlocks("docs/batches.md")) {
+            type("export INVOKEAI_URL=" + SERVER + "\n" + block);
+        }
+
+        try (Stream<Path> pictures = Files.list(folder.resolve("canvases"))) {
+            assertThat(pictures).hasSize(4).allSatisfy(picture -> assertThat(ImageIO.read(picture.toFile())).isNotNull());
+        }
+    }
+
     private void assertPicture(String line, int size) throws IOException {
         assertThat(line).matches("pictures/sd15-text-to-image-[0-9]+-1(-[0-9]+)?\\.png\\R?");
         Path picture = folder.resolve(line.strip());

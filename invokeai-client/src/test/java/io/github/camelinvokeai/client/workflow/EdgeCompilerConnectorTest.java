@@ -103,9 +103,10 @@ class EdgeCompilerConnectorTest {
 
     @Test
     void aBatchNodeBehindConnectorsIsNoSourceInTheGraph() {
-        WorkflowHandle workflow = numbers().node("many", "integer_batch").input("integers", List.of(1)).input("batch_group_id", "None")
-                .edge("many.value", "c.in").edge("c.out", "d.in")
-                .edge("d.out", "sum.a").compile();
+        WorkflowHandle workflow
+                = numbers().node("many", "integer_batch").input("integers", List.of(1)).input("batch_group_id", "None")
+                        .edge("many.value", "c.in").edge("c.out", "d.in")
+                        .edge("d.out", "sum.a").compile();
 
         assertThat(workflow.newSubmission().preview().payload().at("/batch/graph/edges")).isEmpty();
         assertThat(workflow.newSubmission().preview().payload().at("/batch/data/0/0/node_path").asText()).isEqualTo("sum");
