@@ -14,7 +14,7 @@ import io.github.camelinvokeai.client.json.Json;
 /** A text that a generator splits into values, read as JavaScript reads it: what begins like a number is one. */
 final class SplitText {
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(Infinity|(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?)");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Pattern BLANKS_AROUND
             = Pattern.compile("^[\\s\\uFEFF]+|[\\s\\uFEFF]+$", Pattern.UNICODE_CHARACTER_CLASS);

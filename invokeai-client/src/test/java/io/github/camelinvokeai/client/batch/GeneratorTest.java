@@ -105,6 +105,7 @@ class GeneratorTest {
                        float   | {"type":"float_generator_linear_distribution","end":"x"}            | takes a number as 'end'
                        integer | {"type":"integer_generator_parse_string","input":"99999999999999999999"} | more than 64 bits
                        float   | {"type":"float_generator_parse_string","input":"1e999"}             | beyond any range
+                       float   | {"type":"float_generator_parse_string","input":"1,-Infinity"}       | beyond any range
                        integer | {"type":"float_generator_arithmetic_sequence"}                      | one of another type
                        integer | {"type":"integer_generator_of_tomorrow"}                            | is of a type that is not known
                        string  | {}                                                                 | it has none
