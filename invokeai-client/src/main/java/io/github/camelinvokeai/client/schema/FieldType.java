@@ -2,6 +2,8 @@ package io.github.camelinvokeai.client.schema;
 
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * Type of an input or output. Immutable.
  *
@@ -22,6 +24,8 @@ public record FieldType(String name, Cardinality cardinality) {
             "ImageGeneratorField", "LoRAMetadataField", "ControlNetMetadataField", "IPAdapterMetadataField",
             "T2IAdapterMetadataField", "MetadataExtraField");
 
+    private static final Set<String> ANYTHING = Set.of("AnyField", "CollectionField", "CollectionItemField");
+
     static FieldType single(String name) {
         return new FieldType(name, Cardinality.SINGLE);
     }
@@ -33,6 +37,16 @@ public record FieldType(String name, Cardinality cardinality) {
     /** Whether workflows store values of this type, whatever its cardinality; if not, values only come over edges. */
     public boolean stateful() {
         return STATEFUL.contains(name);
+    }
+
+    /**
+     * Whether a workflow may store this value in an input of the type even if edges are all that the editor offers for
+     * it: the server takes it because it takes anything, or because it is of a type that is stored elsewhere.
+     */
+    public boolean mayStore(JsonNode value) {
+        return (ANYTHING.contains(name) || stateful())
+                && (cardinality == Cardinality.SINGLE_OR_COLLECTION
+                        || value.isArray() == (cardinality == Cardinality.COLLECTION));
     }
 
     /** What a value looks like to a caller, or each value where the type is a list of them. */

@@ -45,17 +45,18 @@ final class BatchData {
         // Before anything is uploaded for their values.
         submission.sweeps().all().forEach(sweep -> multiply(sweep.size()));
         ofTheFile();
-        Map<String, List<Supplied>> groups = new LinkedHashMap<>();
+        Map<Optional<String>, List<Supplied>> groups = new LinkedHashMap<>();
         for (BatchNode node : submission.workflow().plan().batchNodes()) {
-            String group = fill(node.group()).map(JsonNode::asText).orElse("");
+            // A node without this value is in one group with its like, not with those of the empty name.
+            Optional<String> group = fill(node.group()).map(JsonNode::asText);
             values(node).ifPresent(values -> groups.computeIfAbsent(group, name -> new ArrayList<>())
                     .add(new Supplied(node, values)));
         }
         groups.forEach((group, supplied) -> {
-            if (group.equals(BatchNode.NO_GROUP)) {
+            if (group.equals(Optional.of(BatchNode.NO_GROUP))) {
                 supplied.forEach(node -> add(List.of(node)));
             } else {
-                requireEqualLengths(group, supplied);
+                requireEqualLengths(group.orElse(""), supplied);
                 add(supplied);
             }
         });

@@ -48,7 +48,10 @@ final class EdgeCompiler {
         WorkflowNode target = nodes.get(edge.target().nodeId());
         Optional<FieldKey> source = accepted.resolve(edge.source());
         if (target.batchNode()) {
-            source.ifPresent(found -> generatorEdges.putIfAbsent(edge.target(), found));
+            source.ifPresent(found -> {
+                connected.add(edge.target());
+                generatorEdges.putIfAbsent(edge.target(), found);
+            });
         } else if (target.executable()) {
             source.ifPresentOrElse(found -> connect(edge, found),
                     () -> dropped(edge, "nothing feeds the connector it comes from"));

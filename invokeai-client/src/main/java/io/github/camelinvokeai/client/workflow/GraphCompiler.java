@@ -106,7 +106,7 @@ final class GraphCompiler {
     /** What the UI leaves in a field that the data of the batch replaces. */
     private void besideABatch(WorkflowNode node, FieldKey key, JsonNode value, ObjectNode json) {
         FieldTemplate template = node.field(key.fieldName());
-        JsonNode stored = template == null || template.connectionOnly() ? null : stored(node, template, value);
+        JsonNode stored = template == null ? null : stored(node, template, value);
         if (stored != null) {
             json.set(key.fieldName(), stored);
         }
@@ -118,10 +118,15 @@ final class GraphCompiler {
     }
 
     private void declared(WorkflowNode node, FieldKey key, JsonNode value, FieldTemplate template, ObjectNode json) {
-        JsonNode stored = template.connectionOnly() ? null : stored(node, template, value);
-        if (takesAnEdgeOnly(key, template)) {
+        JsonNode stored = stored(node, template, value);
+        boolean edgeOnly = takesAnEdgeOnly(key, template);
+        if (edgeOnly) {
             connectionOnly.add(key);
+        }
+        if (edgeOnly && stored == null) {
             noteIfMissing(node, template);
+        } else if (edgeOnly) {
+            json.set(key.fieldName(), stored);
         } else if (exposed.containsKey(key) || Reference.of(template).asks(stored) || Reference.isNeededModel(template)) {
             slots.add(slot(node, key, template, stored, false));
         } else if (stored != null) {
@@ -149,7 +154,11 @@ final class GraphCompiler {
         }
     }
 
+    /** The server would refuse what is stored in most inputs that take an edge only. */
     private JsonNode stored(WorkflowNode node, FieldTemplate template, JsonNode value) {
+        if (template.connectionOnly() && !template.type().mayStore(value)) {
+            return null;
+        }
         Optional<JsonNode> kept = StoredValue.kept(value);
         if (kept.isPresent() || isNone(node, value)) {
             return kept.orElse(null);

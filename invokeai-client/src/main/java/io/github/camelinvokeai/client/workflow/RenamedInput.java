@@ -26,12 +26,15 @@ final class RenamedInput {
         return template.type().equals(TYPE) && BEFORE.matcher(version).matches();
     }
 
-    /** Moves the pictures, unless the new input has some already; says whether it did. */
+    /**
+     * Moves the pictures and leaves no more than an empty list, unless the new input has some already; says whether it
+     * did.
+     */
     static boolean move(ObjectNode inputs) {
         if (inputs.path(OLD).path("value") instanceof ArrayNode pictures
                 && inputs.path(NEW) instanceof ObjectNode renamed && renamed.path("value").isEmpty()) {
             renamed.set("value", pictures);
-            ((ObjectNode) inputs.get(OLD)).remove("value");
+            ((ObjectNode) inputs.get(OLD)).putArray("value");
             return true;
         }
         return false;

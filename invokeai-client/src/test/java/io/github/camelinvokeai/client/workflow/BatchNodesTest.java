@@ -33,6 +33,35 @@ class BatchNodesTest {
     }
 
     @Test
+    void aStoredValueBesideABatchIsSentToAFieldThatTakesAnything() {
+        Sent sent = Sent.by(workflow().node("b", "integer_batch").input("integers", List.of(1)).input("batch_group_id", "None")
+                .node("choice", "if").input("true_input", "yes").edge("b.value", "choice.true_input"));
+
+        assertThat(sent.node("choice").path("true_input")).isEqualTo(json("'yes'"));
+    }
+
+    @Test
+    void theListOfABatchNodeThatAGeneratorFeedsIsConnected() {
+        WorkflowHandle workflow = workflow().node("g", "integer_generator").input("generator").connector("c")
+                .node("b", "integer_batch").input("integers", List.of(1)).node("n", "noise").input("seed")
+                .edge("g.integers", "c.in").edge("c.out", "b.integers").edge("b.value", "n.seed").shown("b.integers").compile();
+
+        assertThat(workflow.input(0).connected()).isTrue();
+        assertThatThrownBy(() -> workflow.newSubmission().set(0, List.of(5))).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("fed by an edge");
+    }
+
+    @Test
+    void nodesThatSayNothingOfAGroupAreApartFromThoseOfAnEmptyName() {
+        Sent sent = Sent.by(workflow().node("n", "noise").input("seed").input("width")
+                .node("x", "integer_batch").input("integers", List.of(1, 2)).input("batch_group_id", "")
+                .node("y", "integer_batch").input("integers", List.of(64)).input("batch_group_id")
+                .edge("x.value", "n.seed").edge("y.value", "n.width"));
+
+        assertThat(data(sent)).hasSize(2);
+    }
+
+    @Test
     void anInputThatABatchFeedsIsConnected() {
         WorkflowHandle workflow = seeds("[1]").shown("n.seed", "b.integers").compile();
 

@@ -83,7 +83,7 @@ final class BatchRules {
             check(template.acceptsExtraInputs() || ofCall, place + " is no field of the type");
             return;
         }
-        check(!field.connectionOnly(), place + " takes an edge only");
+        check(!field.connectionOnly() || field.type().mayStore(value), place + " takes an edge only");
         check(!value.isNull() || template.acceptsExtraInputs(), place + " is null");
         check(!field.type().name().equals("BoardField") || value.path("board_id").isTextual(), place + " is no board");
     }

@@ -88,11 +88,31 @@ class GraphCompilerTest {
     void aStoredValueOfAConnectionOnlyFieldIsNotSent() {
         Sent sent = Sent.previewed(workflow().node("d", "denoise_latents").input("unet", json("{'unet':{}}"))
                 .input("latents", "stale").input("noise", 7).input("steps", 3).node("c", "compel").input("clip", "stale")
-                .node("each", "iterate").input("collection", json("[1,2]")));
+                .node("all", "collect").input("collection", "stale"));
 
         assertThat(sent.inputs("d")).containsExactly("steps");
         assertThat(sent.inputs("c")).isEmpty();
-        assertThat(sent.inputs("each")).isEmpty();
+        assertThat(sent.inputs("all")).isEmpty();
+    }
+
+    @Test
+    void aStoredValueOfAConnectionOnlyFieldThatTakesAnythingIsSentAsTheUiDoes() {
+        Sent sent = Sent.by(workflow().node("choice", "if").input("true_input", "yes").input("false_input", json("{'deep':1}"))
+                .node("item", "metadata_item").input("label", "a").input("value", 7)
+                .node("each", "iterate").input("collection", json("[1,2]")));
+
+        assertThat(sent.inputs("choice")).containsExactly("true_input");
+        assertThat(sent.node("choice").path("true_input")).isEqualTo(json("'yes'"));
+        assertThat(sent.node("item").path("value")).isEqualTo(json("7"));
+        assertThat(sent.node("each").path("collection")).isEqualTo(json("[1,2]"));
+    }
+
+    @Test
+    void aConnectionOnlyFieldThatTakesAnythingCanStillNotBeSet() {
+        WorkflowHandle workflow = workflow().node("all", "collect").input("item", "a").shown("all.item").compile();
+
+        assertThatThrownBy(() -> workflow.newSubmission().set(0, "b")).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("takes an edge only");
     }
 
     @Test

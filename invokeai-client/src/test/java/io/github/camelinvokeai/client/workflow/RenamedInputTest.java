@@ -16,10 +16,10 @@ class RenamedInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "1.0.0", "1.0.1" })
-    void picturesOfAnOlderNodeMoveToTheNewInput(String version) {
+    void picturesOfAnOlderNodeMoveToTheNewInputAndLeaveAnEmptyListAsInTheUi(String version) {
         JsonNode node = graphNode(workflow(version, OLD_PICTURE, "[]", ""));
         assertThat(node.path("images")).hasToString(OLD_PICTURE);
-        assertThat(node.has("collection")).isFalse();
+        assertThat(node.path("collection")).hasToString("[]");
     }
 
     @Test
