@@ -52,7 +52,7 @@ final class WorkflowFiles {
             return fromClassPath(name, ofStream);
         }
         throw new WorkflowFormatException(
-                name + " is neither a file in the workflowDirectory (" + file.toAbsolutePath().normalize()
+                "File " + name + " is neither a file in the workflowDirectory (" + file.toAbsolutePath().normalize()
                                           + ") nor on the class path");
     }
 
@@ -60,7 +60,7 @@ final class WorkflowFiles {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new WorkflowFormatException("Workflow " + name + " is no path of a file: " + e.getReason(), e);
+            throw new WorkflowFormatException("File " + name + " is no path of a file: " + e.getReason(), e);
         }
     }
 
@@ -71,11 +71,11 @@ final class WorkflowFiles {
     private <T> T fromClassPath(String name, BiFunction<InputStream, String, T> ofStream) {
         try (InputStream stream = context.getClassResolver().loadResourceAsStream(name)) {
             if (stream == null) {
-                throw new WorkflowFormatException("Workflow " + name + " is not on the class path");
+                throw new WorkflowFormatException("File " + name + " is not on the class path");
             }
             return ofStream.apply(stream, CLASS_PATH + name);
         } catch (IOException e) {
-            throw new WorkflowFormatException("Workflow " + name + " on the class path cannot be read", e);
+            throw new WorkflowFormatException("File " + name + " on the class path cannot be read", e);
         }
     }
 }

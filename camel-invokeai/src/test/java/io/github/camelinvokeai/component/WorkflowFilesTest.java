@@ -88,7 +88,7 @@ class WorkflowFilesTest {
         assertThat(load("classpath:flows/b.json")).isEqualTo("on the class path");
         assertThat(load("classpath:/flows/b.json")).isEqualTo("on the class path");
         assertThatThrownBy(() -> load("classpath:a.json")).isInstanceOf(WorkflowFormatException.class)
-                .hasMessage("Workflow a.json is not on the class path");
+                .hasMessage("File a.json is not on the class path");
     }
 
     @Test

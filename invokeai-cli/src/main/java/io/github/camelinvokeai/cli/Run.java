@@ -11,6 +11,7 @@ import io.github.camelinvokeai.client.job.ItemResult;
 import io.github.camelinvokeai.client.job.Job;
 import io.github.camelinvokeai.client.job.JobResult;
 import io.github.camelinvokeai.client.job.OutputImage;
+import io.github.camelinvokeai.client.workflow.ItemCount;
 import io.github.camelinvokeai.client.workflow.Submission;
 
 /** One job, from its submission to the last picture on the disk. */
@@ -25,7 +26,7 @@ final class Run {
     }
 
     Outcome run(Submission submission, SubmitOptions options, ImageFiles files) {
-        ProgressModel model = new ProgressModel(GraphNodes.of(submission), submission.runs());
+        ProgressModel model = new ProgressModel(GraphNodes.of(submission), items(submission));
         Outcome outcome;
         try (ProgressView view = ProgressView.on(terminal)) {
             Job job = client.submit(submission, options.withListeners(new ProgressListener(model, view)));
@@ -33,6 +34,11 @@ final class Run {
         }
         save(outcome, files);
         return outcome;
+    }
+
+    /** As far as can be told before the server has seen it; batch nodes make several items of one run. */
+    private static int items(Submission submission) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, ItemCount.of(submission.preview().payload())));
     }
 
     private Outcome await(Job job, ProgressView view) {

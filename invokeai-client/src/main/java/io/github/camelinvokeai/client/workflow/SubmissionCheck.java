@@ -67,7 +67,7 @@ public final class SubmissionCheck {
         try {
             submission.sweep(key, each);
         } catch (InputException e) {
-            refuse(e);
+            refuse(key, each, e);
         }
         return this;
     }
