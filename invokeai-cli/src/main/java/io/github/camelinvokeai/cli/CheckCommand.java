@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
         NodeSchema given = workflow.schemaFile == null ? null : workflow.schema();
         try (InvokeAIClient client = server.client(terminal, given)) {
             NodeSchema schema = given == null ? new ServerFacts(client).choose(definition) : given;
-            return client.check(check(WorkflowHandle.compile(definition, schema)));
+            return client.check(check(workflow.handle(definition, schema)));
         }
     }
 

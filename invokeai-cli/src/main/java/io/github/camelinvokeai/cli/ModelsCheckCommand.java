@@ -67,7 +67,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
         NodeSchema given = workflow.schemaFile == null ? null : workflow.schema();
         try (InvokeAIClient client = server.client(terminal, given)) {
             NodeSchema schema = given == null ? new ServerFacts(client).choose(definition) : given;
-            WorkflowHandle handle = WorkflowHandle.compile(definition, schema);
+            WorkflowHandle handle = workflow.handle(definition, schema);
             WorkflowOptions.warn(handle, terminal);
             return client.checkModels(handle, resolution.value);
         }

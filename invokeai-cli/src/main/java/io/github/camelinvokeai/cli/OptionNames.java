@@ -20,6 +20,7 @@ final class OptionNames {
             phrase("^The option port of the embedded server ", "--port "),
             phrase("^The option basePath of the embedded server ", "--base-url "),
             phrase("^The option maxQueueSize of the embedded server ", "--max-queue-size "),
+            phrase("with nodeUpgrade set to report", "with --node-upgrade report"),
             // There are no such options here.
             phrase(" \\(option (connectTimeout|responseTimeout|maxJsonBytes)\\)", ""));
 

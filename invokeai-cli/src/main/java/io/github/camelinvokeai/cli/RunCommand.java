@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         Files.createDirectories(out);
         try (InvokeAIClient client = server.client(terminal, given)) {
             NodeSchema schema = given == null ? new ServerFacts(client).choose(definition) : given;
-            WorkflowHandle handle = WorkflowHandle.compile(definition, schema);
+            WorkflowHandle handle = workflow.handle(definition, schema);
             WorkflowOptions.warn(handle, terminal);
             Submission submission = options.submission(handle).createBoard(createBoard);
             report(new Run(client, terminal).run(submission, new SubmitOptions(timeout, true, List.of()), images()));

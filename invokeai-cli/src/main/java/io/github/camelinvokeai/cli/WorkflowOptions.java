@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import io.github.camelinvokeai.client.schema.NodeSchema;
 import io.github.camelinvokeai.client.workflow.CompileOptions;
+import io.github.camelinvokeai.client.workflow.NodeUpgrade;
 import io.github.camelinvokeai.client.workflow.WorkflowDefinition;
 import io.github.camelinvokeai.client.workflow.WorkflowHandle;
 import picocli.CommandLine.Option;
@@ -22,18 +23,40 @@ final class WorkflowOptions {
                           + "Default: the node types of InvokeAI 6.14.2, which this program knows.")
     Path schemaFile;
 
+    @Option(names = "--node-upgrade", paramLabel = "HOW", converter = UpgradeWords.class,
+            description = "What to do with nodes that were saved in another version than the server has: upgrade them as "
+                          + "InvokeAI's own interface does, and refuse to run older majors; report them; or off. "
+                          + "Default: upgrade.")
+    NodeUpgrade nodeUpgrade = NodeUpgrade.UPGRADE;
+
     WorkflowDefinition definition() {
         return WorkflowDefinition.fromFile(file);
     }
 
     /** The workflow, compiled without a server: there is nobody to ask about node types besides the schema. */
     WorkflowHandle handle() {
-        WorkflowDefinition definition = definition();
-        return WorkflowHandle.compile(definition, schema(), CompileOptions.defaults().withAllFacts(true));
+        return WorkflowHandle.compile(definition(), schema(), options().withAllFacts(true));
+    }
+
+    /** The workflow by what a server says of its node types. */
+    WorkflowHandle handle(WorkflowDefinition definition, NodeSchema schema) {
+        return WorkflowHandle.compile(definition, schema, options());
+    }
+
+    private CompileOptions options() {
+        return CompileOptions.defaults().withNodeUpgrade(nodeUpgrade);
     }
 
     NodeSchema schema() {
         return schemaFile == null ? NodeSchema.shipped() : NodeSchema.fromFile(schemaFile);
+    }
+
+    /** The words of {@code --node-upgrade}. */
+    static final class UpgradeWords extends EnumWords<NodeUpgrade> {
+
+        UpgradeWords() {
+            super(NodeUpgrade.class);
+        }
     }
 
     /** Tells everything that is odd in the file, a line each. */

@@ -63,7 +63,7 @@ class DocumentsIT {
         assertThat(folder.resolve("payload.json")).content().startsWith("{").contains("\"batch_id\"");
         assertThat(folder.resolve("result.json")).content().contains("\"succeeded\": true");
         try (Stream<Path> pictures = Files.list(folder.resolve("pictures"))) {
-            assertThat(pictures).hasSize(8).allSatisfy(picture -> assertThat(ImageIO.read(picture.toFile())).isNotNull());
+            assertThat(pictures).hasSize(9).allSatisfy(picture -> assertThat(ImageIO.read(picture.toFile())).isNotNull());
         }
     }
 

@@ -48,7 +48,8 @@ final class NodeFitness {
                                                                          + pack(node) + ", and " + facts.source()
                                                                          + " has version "
                                                                          + template.version()
-                                                                         + "; put a new node of that type in its place"));
+                                                                         + "; put a new node of that type in its place, or run it as it is with nodeUpgrade"
+                                                                         + " set to report"));
         }
         return Optional.empty();
     }
