@@ -75,7 +75,8 @@ class LauncherIT {
         Path target = home.resolve("invokeai-cli/target");
         assertThat(target.resolve("invokeai-cli.jsa")).isNotEmptyFile();
         assertThat(Files.readAllLines(target.resolve("launcher.classes"))).contains(
-                "io/github/camelinvokeai/cli/InputsTable", "io/github/camelinvokeai/client/error/ServerUnreachableException",
+                "io/github/camelinvokeai/client/workflow/InputsTable",
+                "io/github/camelinvokeai/client/error/ServerUnreachableException",
                 "io/github/camelinvokeai/component/InvokeAIResult", "org/eclipse/jetty/server/Server");
         assertThat(target.resolve("launcher.pictures")).doesNotExist();
     }

@@ -45,6 +45,7 @@ class ProcessIT {
                 "--runs", "2");
         try (InvokeAIClient client = InvokeAIClient.create(SERVER)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> err().contains("waiting for its turn"));
+            await().until(() -> client.queue("default").batchStatus(batch).total() == 2);
 
             new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).inheritIO().start().waitFor();
 
