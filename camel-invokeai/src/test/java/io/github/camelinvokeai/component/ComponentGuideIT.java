@@ -1,5 +1,6 @@
 package io.github.camelinvokeai.component;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +112,9 @@ class ComponentGuideIT extends RealServerTest {
         Files.writeString(Files.createDirectories(folder.resolve("prompts")).resolve("harbour.txt"), "a harbour " + seed());
         Path picture = folder.resolve("pictures/harbour.png");
 
-        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(picture) && ImageIO.read(picture.toFile()) != null);
+        // A file that is still being written cannot be read to its end.
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> Files.exists(picture) && ImageIO.read(picture.toFile()) != null);
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(256);
     }
 }
